@@ -1,0 +1,27 @@
+package io.github.assaymark.model.extract;
+
+import io.github.assaymark.model.Fact;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Turns files into facts; found through {@link java.util.ServiceLoader}. Implementations keep no state between calls
+ * and are safe for use by many threads. They never guess, are never silent about what they could not read, and never
+ * fail because of what a file holds.
+ */
+public interface FactExtractor {
+    /** Stable id in kebab-case, for example {@code markdown}. */
+    String id();
+
+    /** Changes whenever the facts of the same input change: part of the key of every cache of facts. */
+    int version();
+
+    /**
+     * The fact types it is asked for. It owes {@link io.github.assaymark.model.Coverage} for each of them and every
+     * owner.
+     */
+    Set<Class<? extends Fact>> factTypes();
+
+    /** Hands facts and coverage to {@code facts}. */
+    void extract(ScanContext context, Consumer<Fact> facts);
+}

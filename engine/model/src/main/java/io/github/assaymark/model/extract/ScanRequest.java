@@ -1,0 +1,63 @@
+package io.github.assaymark.model.extract;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to scan.
+ *
+ * @param repository directory of the repository, or one inside it that holds an {@code assay.yaml}
+ * @param revision git revision to read without a checkout; null for the working tree
+ * @param base git revision to compare with; null for none
+ * @param now the moment the facts speak of; null for the system clock
+ * @param configuration file to use instead of {@code assay.yaml}; null for that
+ * @param limits what a file may cost
+ * @param progress told of the work, from any thread
+ */
+public record ScanRequest(
+        Path repository,
+        @Nullable String revision,
+        @Nullable String base,
+        @Nullable Instant now,
+        @Nullable Path configuration,
+        Limits limits,
+        Progress progress) {
+
+    /** Told of the work. */
+    @FunctionalInterface
+    public interface Progress {
+        /** {@code done} of {@code total} files were read by the stage. */
+        void at(String stage, int done, int total);
+    }
+
+    /** The working tree, now. */
+    public static ScanRequest of(Path repository) {
+        return new ScanRequest(repository, null, null, null, null, Limits.DEFAULT, (stage, done, total) -> {});
+    }
+
+    /** The same at a git revision; null for the working tree. */
+    public ScanRequest atRevision(@Nullable String revision) {
+        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+    }
+
+    /** The same compared with a git revision; null for none. */
+    public ScanRequest comparedWith(@Nullable String base) {
+        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+    }
+
+    /** The same at a moment; null for the system clock. */
+    public ScanRequest at(@Nullable Instant now) {
+        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+    }
+
+    /** The same with another configuration file; null for {@code assay.yaml}. */
+    public ScanRequest configuredBy(@Nullable Path configuration) {
+        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+    }
+
+    /** The same telling of its work. */
+    public ScanRequest telling(Progress progress) {
+        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.assaymark.model.fact;
+
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.catalogue.Describe;
+import org.jspecify.annotations.Nullable;
+
+/** A scheduled job, declared in the configuration or found in a registry. */
+@Describe("A scheduled job, declared in the configuration or found in a registry")
+public record BackgroundJob(
+        @Describe("id of the job") String key,
+
+        @Describe("directory of the owning service, empty when there is none")
+        String owner,
+
+        Provenance provenance,
+        @Describe("id of the job") String jobId,
+        @Describe("service the job calls") @Nullable String target,
+        @Describe("commit that is judged") @Nullable String sha)
+        implements Fact {}

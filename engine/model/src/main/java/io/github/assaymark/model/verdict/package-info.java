@@ -1,0 +1,5 @@
+/** Outcomes, verdicts and explanations. */
+@NullMarked
+package io.github.assaymark.model.verdict;
+
+import org.jspecify.annotations.NullMarked;
