@@ -2,6 +2,7 @@ package io.github.assaymark.model;
 
 import io.github.assaymark.model.catalogue.Describe;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The only clock of an assessment: a fact like any other, so that the same facts always give the same verdicts. A
@@ -13,7 +14,7 @@ public record Now(
 
     /** The clock set to a moment. */
     public static Now at(Instant at) {
-        return new Now(new Provenance.Derived("clock", java.util.List.of()), at);
+        return new Now(new Provenance.Derived("clock", List.of()), at);
     }
 
     @Override

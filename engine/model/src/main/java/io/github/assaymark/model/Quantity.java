@@ -1,6 +1,7 @@
 package io.github.assaymark.model;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * An exact number with a unit. Quantities of different dimensions refuse to be compared.
@@ -72,6 +73,6 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
     @Override
     public String toString() {
         return amount.toPlainString() + " "
-                + unit.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+                + unit.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -85,7 +85,7 @@ public sealed interface Outcome {
     }
 
     /** Judging the item failed. */
-    record Error(String message) implements Outcome {
+    record Errored(String message) implements Outcome {
         @Override
         public Kind kind() {
             return Kind.ERROR;

@@ -2,6 +2,7 @@ package io.github.assaymark.model.verdict;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +31,18 @@ public sealed interface Truth {
     record Vacuous() implements Truth {}
 
     /** Could not be evaluated. */
-    record Error(String message) implements Truth {}
+    record Errored(String message) implements Truth {}
 
-    Truth TRUE = new True();
-    Truth FALSE = new False();
-    Truth VACUOUS = new Vacuous();
+    /** True or False. */
+    static Truth of(boolean holds) {
+        return holds ? new True() : new False();
+    }
 
     /** The word explanations print. */
     default String word() {
         if (this instanceof Unknown u) return "UNKNOWN(" + u.reason() + ")";
-        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+        if (this instanceof Errored) return "ERROR";
+        return getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     /** Conjunction. Among several unknowns the reason that comes first counts; among several pendings the latest. */
@@ -57,14 +60,14 @@ public sealed interface Truth {
         for (Truth part : parts)
             if (result == null
                     || rank(part, conjunction) < rank(result, conjunction)
-                    || rank(part, conjunction) == rank(result, conjunction) && preferred(part, result, conjunction))
+                    || (rank(part, conjunction) == rank(result, conjunction) && preferred(part, result, conjunction)))
                 result = part;
         if (result == null) throw new IllegalArgumentException("no parts");
         return result;
     }
 
     private static int rank(Truth truth, boolean conjunction) {
-        if (truth instanceof Error) return 0;
+        if (truth instanceof Errored) return 0;
         if (truth instanceof False) return conjunction ? 1 : 5;
         if (truth instanceof True) return conjunction ? 4 : 1;
         if (truth instanceof Unknown) return 2;
@@ -80,7 +83,7 @@ public sealed interface Truth {
             int order = a.earliest().compareTo(b.earliest());
             return conjunction ? order > 0 : order < 0;
         }
-        if (part instanceof Error a && than instanceof Error b)
+        if (part instanceof Errored a && than instanceof Errored b)
             return a.message().compareTo(b.message()) < 0;
         return false;
     }
