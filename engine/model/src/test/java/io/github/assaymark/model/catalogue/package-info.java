@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.model.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.model.rule;
+
+import org.jspecify.annotations.NullMarked;
