@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.report;
+
+import org.jspecify.annotations.NullMarked;
