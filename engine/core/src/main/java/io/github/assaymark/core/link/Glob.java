@@ -1,0 +1,74 @@
+package io.github.assaymark.core.link;
+
+import com.google.re2j.Pattern;
+
+/**
+ * Path patterns in linear time: {@code *} within a part, {@code **} across parts, {@code ?} one character of a part,
+ * <code>{a,b}</code> alternatives. A {@code **}{@code /} also stands for no part at all.
+ */
+final class Glob {
+    static final int MAX_LENGTH = 1_000;
+
+    private final Pattern pattern;
+
+    private Glob(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    static Glob of(String glob) {
+        if (glob.length() > MAX_LENGTH)
+            throw new IllegalArgumentException("glob `" + glob.substring(0, 40) + "...` has " + glob.length()
+                    + " characters, more than " + MAX_LENGTH + "\n  Maybe the property does not hold a pattern");
+        return new Glob(Pattern.compile(expression(glob), Pattern.DOTALL));
+    }
+
+    boolean matches(String path) {
+        return pattern.matches(path);
+    }
+
+    private static String expression(String glob) {
+        boolean balanced = balanced(glob);
+        StringBuilder out = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
+            if (c == '*' && glob.startsWith("**", i)) {
+                while (i + 1 < glob.length() && glob.charAt(i + 1) == '*') i++;
+                int from = glob.lastIndexOf('*', i) - 1;
+                while (from >= 0 && glob.charAt(from) == '*') from--;
+                boolean startsPart = from < 0 || "/{,".indexOf(glob.charAt(from)) >= 0;
+                if (startsPart && glob.startsWith("/", i + 1)) {
+                    out.append("(?:.*/)?");
+                    i++;
+                } else {
+                    out.append(".*");
+                }
+            } else if (c == '*') {
+                out.append("[^/]*");
+            } else if (c == '?') {
+                out.append("[^/]");
+            } else if (c == '{' && balanced) {
+                out.append("(?:");
+                depth++;
+            } else if (c == '}' && balanced) {
+                out.append(')');
+                depth--;
+            } else if (c == ',' && depth > 0) {
+                out.append('|');
+            } else {
+                out.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean balanced(String glob) {
+        int depth = 0;
+        for (int i = 0; i < glob.length(); i++) {
+            if (glob.charAt(i) == '{') depth++;
+            if (glob.charAt(i) == '}' && --depth < 0) return false;
+            if (depth > 20) return false;
+        }
+        return depth == 0;
+    }
+}
