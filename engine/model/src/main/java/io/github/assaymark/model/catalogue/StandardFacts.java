@@ -36,6 +36,7 @@ import io.github.assaymark.model.fact.Service;
 import io.github.assaymark.model.fact.ServiceManifest;
 import io.github.assaymark.model.fact.SignOff;
 import io.github.assaymark.model.fact.TeamMember;
+import io.github.assaymark.model.fact.TemplateTrace;
 import io.github.assaymark.model.fact.Unreadable;
 import io.github.assaymark.model.fact.Waiver;
 import java.util.List;
@@ -78,6 +79,7 @@ final class StandardFacts {
             ServiceManifest.class,
             SignOff.class,
             TeamMember.class,
+            TemplateTrace.class,
             Unreadable.class,
             Waiver.class);
 

@@ -43,6 +43,13 @@ public record ApiOperation(
         @Describe("whether a request or response body has an example")
         boolean example,
 
+        @Describe("whether a request or response has a body at all")
+        boolean body,
+
+        @Describe("scopes that no operation of its description names at the base revision, absent when there is none")
+        @Nullable
+        List<String> newScopes,
+
         @Describe("commit that is judged") @Nullable String sha)
         implements Fact {
     /** Copies the lists. */
@@ -51,5 +58,6 @@ public record ApiOperation(
         scopes = List.copyOf(scopes);
         responses = List.copyOf(responses);
         extensions = List.copyOf(extensions);
+        newScopes = newScopes == null ? null : List.copyOf(newScopes);
     }
 }

@@ -22,7 +22,10 @@ public record Changeset(
         Bump bump,
 
         @Describe("first line of its text") String summary,
-        @Describe("words of its text") int words)
+        @Describe("words of its text") int words,
+
+        @Describe("whether the base revision lacks the file, absent when there is none") @Nullable
+        Boolean added)
         implements Fact {
     /** Copies the lists. */
     public Changeset {

@@ -28,5 +28,8 @@ public record RepoFile(
         @Describe("what the file is for") FileKind kind,
         @Describe("whether it holds bytes that are no text") boolean binary,
         @Describe("whether git tracks it") boolean tracked,
-        @Describe("git object id of the content") @Nullable String blob)
+        @Describe("git object id of the content") @Nullable String blob,
+
+        @Describe("whether it is new or differs from the base revision, absent when there is none") @Nullable
+        Boolean changed)
         implements Fact {}
