@@ -1,0 +1,4 @@
+pack('config-service') {
+    title 'Config Service'
+    checklists 'readiness'
+}

@@ -1,0 +1,14 @@
+checklist('config-service/readiness') {
+    title   'Service readiness'
+    judges  Service
+    waivers forbidden
+    params {
+        checklistDocument default: 'docs/SERVICE_READINESS.md', meaning: 'path of the readiness document itself'
+        documentStatuses default: ['draft', 'populated', 'approved'], meaning: 'words the status of the readiness document may be'
+        documentFreshness type: duration, meaning: 'greatest age of the date in the readiness document'
+        companionDocuments default: ['Service Template', 'DEFINITION_OF_DONE.md'], meaning: 'texts of the links to the companion documents'
+        requiredDocuments type: list, meaning: 'paths of the 17 documents'
+        stubWords default: 40, meaning: 'a document with fewer words is a stub'
+    }
+    sections 'header', 'documentation', 'security', 'sign-off'
+}

@@ -1,0 +1,40 @@
+section('documentation', 'Documentation') {
+    item('all-docs') {
+        title    'All 17 documents exist and none is a stub'
+        severity blocker
+        source   'Config Service readiness, Documentation'
+        atLeast(17) of PolicyValue where { policyValue.name == 'requiredDocuments' } labelled 'the list names 17 documents'
+        every PolicyValue where { policyValue.name == 'requiredDocuments' } has Document where {
+            document.path == policyValue.value && document.words >= param.stubWords && document.placeholders == 0
+        } labelled 'each document is more than a stub'
+        every DocSection where { (docSection.document in param.requiredDocuments) } must {
+            docSection.words > 0 || docSection.codeBlocks > 0 || docSection.listItems > 0
+        } labelled 'no section is empty'
+        no DocField where {
+            (docField.document in param.requiredDocuments) && docField.field == 'status' && docField.value.equalsIgnoreCase('stub')
+        } labelled 'no document calls itself a stub'
+        fails    "${policyValue.value} is missing or a stub"
+        fix      'Write the document, or fill the sections that hold nothing yet.'
+    }
+    item('overview-reviewed') {
+        title    'SERVICE_OVERVIEW.md was reviewed by the tech lead'
+        severity major
+        phase    prePromotion
+        source   'Config Service readiness, Documentation'
+        use 'reviewed-document', path: 'docs/SERVICE_OVERVIEW.md', role: 'tech-lead'
+    }
+    item('security-model') {
+        title    'SECURITY_MODEL.md was reviewed by the security team'
+        severity blocker
+        phase    prePromotion
+        source   'Config Service readiness, Documentation'
+        use 'reviewed-document', path: 'docs/SECURITY_MODEL.md', role: 'security'
+    }
+    item('migration-plan') {
+        title    'MIGRATION_PLAN.md was approved by the platform team'
+        severity major
+        phase    prePromotion
+        source   'Config Service readiness, Documentation'
+        use 'reviewed-document', path: 'docs/MIGRATION_PLAN.md', role: 'platform'
+    }
+}
