@@ -1,0 +1,24 @@
+section('after-ga', 'After GA') {
+    item('feedback-review') {
+        title    'Customer feedback was reviewed after a month'
+        severity minor
+        phase    afterGa
+        source   'Matter production-readiness review, After GA'
+        appliesIf {
+            some ApiOperation where { apiOperation.key == subject.key && apiOperation.maturity == 'ga' } labelled 'the operation is GA'
+            every DocField where {
+                docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'ga since' && docField.date != null
+            } settled 30.days by { docField.date } must { docField.date <= now } labelled 'a month has passed since'
+        }
+        attested by: 'product'
+        anyOf('there is a review, or six weeks have not passed') {
+            some anywhere(Attestation) where {
+                attestation.item == 'matter.endpoint-prr.after-ga.feedback-review' && attestation.subject == subject.key && attestation.decision == CONFIRMED
+            }
+            no DocField where {
+                docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'ga since' && docField.date + 44.days <= now
+            } labelled 'six weeks since GA have not passed'
+        }
+        fix      'Review the feedback of the first month and attest it.'
+    }
+}

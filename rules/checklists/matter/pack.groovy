@@ -1,0 +1,4 @@
+pack('matter') {
+    title 'Matter API'
+    checklists 'endpoint-prr'
+}
