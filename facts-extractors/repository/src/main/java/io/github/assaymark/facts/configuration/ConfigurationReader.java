@@ -1,21 +1,211 @@
 package io.github.assaymark.facts.configuration;
 
+import io.github.assaymark.facts.structured.DuplicateEntry;
+import io.github.assaymark.facts.structured.LocatedEntry;
+import io.github.assaymark.facts.structured.LocatedNode;
+import io.github.assaymark.facts.structured.LocatedTree;
+import io.github.assaymark.facts.structured.Problem;
+import io.github.assaymark.facts.structured.Span;
+import io.github.assaymark.model.Param;
 import io.github.assaymark.model.extract.Limits;
-import io.github.assaymark.model.extract.RepositorySource;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configuration of a repository; found through {@link java.util.ServiceLoader}. */
-public interface ConfigurationReader {
-    /** Name of the file at the root of a repository. */
-    String FILE = "assay.yaml";
+/** Turns the tree of an {@code assay.yaml} into the record, collecting every problem on the way. */
+final class ConfigurationReader {
+    private static final Pattern PACK_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern PARAM_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final Set<String> PATH_LISTS =
+            Set.of("services", "templates", "people", "attestations", "waivers", "baseline", "criticalPaths");
+    private static final List<String> KEYS = List.of(
+            "packs",
+            "params",
+            "services",
+            "templates",
+            "manifests",
+            "people",
+            "attestations",
+            "waivers",
+            "baseline",
+            "criticalPaths",
+            "subjects");
 
-    /**
-     * What the configuration says; {@link RepositoryConfiguration#NONE} when {@code file} is null and the source holds
-     * no {@code assay.yaml}.
-     *
-     * @param file to read instead of the {@code assay.yaml} of the source; null for that
-     * @throws io.github.assaymark.model.extract.ScanException when the file has errors, all of them with file and line
-     */
-    RepositoryConfiguration read(RepositorySource source, @Nullable Path file, Limits limits);
+    private final String file;
+    private final @Nullable String commit;
+    private final @Nullable String blob;
+    private final ConfigurationProblems problems;
+
+    ConfigurationReader(String file, @Nullable String commit, @Nullable String blob) {
+        this.file = file;
+        this.commit = commit;
+        this.blob = blob;
+        this.problems = new ConfigurationProblems(file);
+    }
+
+    AssayConfiguration read(String text, Limits limits) {
+        LocatedTree tree = LocatedTree.ofFile(file, text, limits);
+        for (Problem problem : tree.problems()) {
+            problems.add(problem.line(), problem.column(), problem.message(), hint(problem));
+        }
+        for (DuplicateEntry duplicate : tree.duplicates()) {
+            String key = String.join(".", duplicate.path());
+            Span first = duplicate.first().keySpan();
+            problems.add(
+                    duplicate.repeated().keySpan(),
+                    "the key `" + key + "` stands at " + first.at() + " already",
+                    "remove one of the two");
+        }
+        if (tree.documents().size() > 1) {
+            problems.add(tree.documents().get(1).span(), "a second document", "keep everything above the `---`");
+        }
+        LocatedNode root = tree.root();
+        AssayConfiguration configuration = root == null || root.isNull() ? AssayConfiguration.none() : readRoot(root);
+        problems.throwIfAny();
+        return configuration;
+    }
+
+    private static String hint(Problem problem) {
+        return switch (problem.kind()) {
+            case SYNTAX -> "put texts that begin with @, %, *, & or hold `: ` into quotes, and indent with blanks";
+            case LIMIT -> "make the file smaller";
+            case ALIAS -> "name the anchor before its alias";
+            case MERGE -> "write the entries out";
+            case TEMPLATED -> "put the text into quotes";
+        };
+    }
+
+    private AssayConfiguration readRoot(LocatedNode root) {
+        List<String> packs = List.of();
+        List<Param> params = List.of();
+        List<DeclaredSubject> subjects = null;
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        if (!root.isMap()) {
+            problems.add(root.span(), "the file holds no keys", "begin with `packs: [starter]`");
+            return AssayConfiguration.none();
+        }
+        for (LocatedEntry entry : root.entries()) {
+            switch (entry.key()) {
+                case "packs" -> packs = packs(entry);
+                case "params" -> params = params(entry);
+                case "subjects" -> subjects = subjects(entry);
+                case "manifests" -> lists.put("manifests", names(entry));
+                default -> {
+                    if (PATH_LISTS.contains(entry.key())) lists.put(entry.key(), paths(entry));
+                    else problems.unknownKey(entry, "", KEYS);
+                }
+            }
+        }
+        return new AssayConfiguration(packs, params, subjects, lists);
+    }
+
+    private List<String> packs(LocatedEntry entry) {
+        List<String> packs = new ArrayList<>();
+        for (LocatedNode node : texts(entry)) {
+            String text = node.text();
+            boolean path = text.indexOf('/') >= 0 || text.endsWith(".groovy");
+            if (path ? problems.insidePath(node, entry.key()) : isPackName(node)) packs.add(text);
+        }
+        return packs;
+    }
+
+    private boolean isPackName(LocatedNode node) {
+        if (PACK_NAME.matcher(node.text()).matches()) return true;
+        problems.add(
+                node.span(),
+                "`" + node.text() + "` is no name of a pack",
+                "use lower-case letters, digits and `-`, or a path such as ./checklists/ours");
+        return false;
+    }
+
+    private List<String> names(LocatedEntry entry) {
+        List<String> names = new ArrayList<>();
+        for (LocatedNode node : texts(entry)) {
+            if (node.text().isBlank()
+                    || node.text().indexOf('/') >= 0
+                    || node.text().indexOf('*') >= 0) {
+                problems.add(
+                        node.span(),
+                        "`" + node.text() + "` is no name of a file",
+                        "write the name alone: service.yaml");
+            } else {
+                names.add(node.text());
+            }
+        }
+        return names;
+    }
+
+    private List<String> paths(LocatedEntry entry) {
+        List<String> paths = new ArrayList<>();
+        for (LocatedNode node : texts(entry)) {
+            if (problems.insidePath(node, entry.key())) paths.add(ConfigurationProblems.normal(node.text()));
+        }
+        return paths;
+    }
+
+    private List<Param> params(LocatedEntry entry) {
+        List<Param> params = new ArrayList<>();
+        if (!problems.isMap(entry)) return params;
+        for (LocatedEntry param : entry.value().entries()) {
+            if (!PARAM_NAME.matcher(param.key()).matches()) {
+                problems.add(
+                        param.keySpan(),
+                        "`" + param.key() + "` is no name of a parameter",
+                        "use letters, digits and `_`, beginning with a letter");
+                continue;
+            }
+            List<String> values = new ArrayList<>();
+            for (LocatedNode node : texts(param)) values.add(node.text());
+            Span key = param.keySpan();
+            Span value = param.value().span();
+            Span place = param.merged() || value.endLine() < key.startLine()
+                    ? value
+                    : new Span(key.startLine(), key.startColumn(), value.endLine(), value.endColumn());
+            params.add(new Param(place.in(commit, file, blob), param.key(), values));
+        }
+        return params;
+    }
+
+    private List<DeclaredSubject> subjects(LocatedEntry entry) {
+        List<DeclaredSubject> subjects = new ArrayList<>();
+        if (!entry.value().isList()) {
+            problems.wrongType(entry, "a list; write `subjects: []` when there is nothing to declare");
+            return subjects;
+        }
+        for (LocatedNode item : entry.value().items()) {
+            DeclaredSubject subject = new SubjectReader(problems, file, commit, blob).read(item);
+            if (subject == null) continue;
+            boolean repeated = subjects.stream()
+                    .anyMatch(s -> s.kind() == subject.kind() && s.key().equals(subject.key()));
+            if (repeated) {
+                problems.add(
+                        item.span(),
+                        "the " + subject.kind() + " `" + subject.key() + "` is declared already",
+                        "remove one of the two, or give it another key");
+            } else {
+                subjects.add(subject);
+            }
+        }
+        return subjects;
+    }
+
+    /** The scalars of a list, or the one scalar that stands for a list of one. */
+    private List<LocatedNode> texts(LocatedEntry entry) {
+        LocatedNode value = entry.value();
+        if (value.isScalar()) return List.of(value);
+        if (!value.isList()) {
+            problems.wrongType(entry, "a text or a list of texts");
+            return List.of();
+        }
+        List<LocatedNode> texts = new ArrayList<>();
+        for (LocatedNode item : value.items()) {
+            if (item.isScalar()) texts.add(item);
+            else problems.wrongType(item, "element of `" + entry.key() + "`", "a text");
+        }
+        return texts;
+    }
 }

@@ -1,4 +1,4 @@
-/** What the repository's {@code assay.yaml} says. */
+/** The {@code assay.yaml} of a judged repository. */
 @NullMarked
 package io.github.assaymark.facts.configuration;
 

@@ -46,7 +46,7 @@ final class YamlReader {
             return broken(Problem.Kind.LIMIT, passed.offset, passed.offset, passed.getMessage());
         } catch (MarkedYAMLException e) {
             int offset = offset(e.getProblemMark());
-            return broken(Problem.Kind.SYNTAX, offset, damage(e, offset), e.getProblem());
+            return broken(Problem.Kind.SYNTAX, offset, damage(e, offset), problem(e));
         } catch (ReaderException e) {
             int offset = source.offsetOfCodePoint(e.getPosition());
             return broken(
@@ -162,6 +162,12 @@ final class YamlReader {
         String context = e.getContext();
         boolean opened = context != null && (context.startsWith("while scanning") || context.contains("flow"));
         return opened && e.getContextMark() != null ? Math.min(offset, offset(e.getContextMark())) : offset;
+    }
+
+    private static @Nullable String problem(MarkedYAMLException e) {
+        String problem = e.getProblem();
+        int advice = problem == null ? -1 : problem.indexOf(". (Do not use");
+        return problem == null || advice < 0 ? problem : problem.substring(0, advice);
     }
 
     private LocatedTree broken(Problem.Kind kind, int offset, int damagedFrom, @Nullable String message) {
