@@ -50,7 +50,8 @@ final class ExcerptTest {
     void places_beyond_the_line_and_long_lines_are_cut() {
         assertThat(excerpt("short", 90, 95, null)).isEqualTo("   |\n42 | short\n   |      ^");
         List<String> lines = excerpt("x".repeat(5000) + "HERE" + "y".repeat(5000), 5001, 5005, null)
-                .split("\n");
+                .lines()
+                .toList();
         assertThat(lines.get(1))
                 .hasSize(5 + Excerpt.MAX_LINE + 6)
                 .contains("xHEREy")
