@@ -83,7 +83,7 @@ public record AssayConfiguration(
      */
     public static AssayConfiguration parse(
             String file, String text, @Nullable String commit, @Nullable String blob, Limits limits) {
-        return new ConfigurationReader(file, commit, blob).read(text, limits);
+        return new ConfigurationParser(file, commit, blob).read(text, limits);
     }
 
     /** Texts of a list by its key, for example {@code attestations}; empty when it is not written. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the tree of an {@code assay.yaml} into the record, collecting every problem on the way. */
-final class ConfigurationReader {
+final class ConfigurationParser {
     private static final Pattern PACK_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern PARAM_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Set<String> PATH_LISTS =
@@ -40,7 +40,7 @@ final class ConfigurationReader {
     private final @Nullable String blob;
     private final ConfigurationProblems problems;
 
-    ConfigurationReader(String file, @Nullable String commit, @Nullable String blob) {
+    ConfigurationParser(String file, @Nullable String commit, @Nullable String blob) {
         this.file = file;
         this.commit = commit;
         this.blob = blob;
