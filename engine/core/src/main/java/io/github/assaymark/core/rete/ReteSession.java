@@ -1,0 +1,143 @@
+package io.github.assaymark.core.rete;
+
+import io.github.assaymark.core.facts.FactStore;
+import io.github.assaymark.core.link.Environment;
+import io.github.assaymark.core.link.LeafPlan;
+import io.github.assaymark.core.link.MatchEngine;
+import io.github.assaymark.core.link.Matches;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.rule.Pattern;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.EntryPoint;
+import org.kie.api.runtime.rule.FactHandle;
+import org.kie.internal.event.rule.RuleEventManager;
+
+/**
+ * A network filled with facts. Changes are deletes and inserts, never updates.
+ *
+ * <p>Leaves whose matching may throw are left to the plain matcher; so is everything once the network itself threw,
+ * which the planning of leaves excludes: matches that are late are no evidence.
+ */
+final class ReteSession implements MatchEngine {
+    private final ReteBase base;
+    private final List<LeafPlan> plans;
+    private final FactStore store;
+    private final MatchEngine plain;
+    private final KieSession network;
+    private final MatchTap tap;
+    private final Map<Fact, FactHandle> handles = new HashMap<>();
+    private final Map<Surroundings, FactHandle> surroundings = new LinkedHashMap<>();
+    private boolean broken;
+
+    ReteSession(ReteBase base, List<LeafPlan> plans, FactStore store, Environment env, MatchEngine plain) {
+        this.base = base;
+        this.plans = plans;
+        this.store = store;
+        this.plain = plain;
+        this.network = base.newSession();
+        this.tap = new MatchTap(base.queries());
+        ((RuleEventManager) network).addEventListener(tap);
+        guarded(() -> fill(env));
+    }
+
+    private void fill(Environment env) {
+        for (Surroundings fact : Surroundings.of(env)) surroundings.put(fact, network.insert(fact));
+        for (String type : base.headTypes())
+            for (Fact fact : store.facts(Pattern.Side.HEAD, type)) handles.put(fact, network.insert(fact));
+        for (String type : base.baseTypes()) {
+            EntryPoint entry = network.getEntryPoint(RuleCompiler.BASE);
+            for (Fact fact : store.facts(Pattern.Side.BASE, type)) entry.insert(fact);
+        }
+        network.fireAllRules();
+        tap.drain((query, scope) -> {});
+    }
+
+    @Override
+    public Matches of(LeafPlan leaf, @Nullable Fact subject) {
+        ReteBase.Use use = broken ? null : base.use(leaf);
+        if (use == null) return plain.of(leaf, subject);
+        return new ReteMatches(this, leaf, subject, bucket(use.candidates(), subject), bucket(use.hits(), subject));
+    }
+
+    private @Nullable Bucket bucket(ReteBase.@Nullable Compiled query, @Nullable Fact subject) {
+        if (query == null) return null;
+        return tap.bucket(query, query.query().judges() == null ? subject : inserted(subject));
+    }
+
+    /** The object in the network that equals a subject. */
+    private Fact inserted(@Nullable Fact subject) {
+        FactHandle handle = handles.get(subject);
+        if (handle == null)
+            throw new IllegalArgumentException(
+                    "no such subject in this session: " + subject + "\n  Maybe it was taken from another snapshot");
+        return (Fact) Objects.requireNonNull(network.getObject(handle));
+    }
+
+    /** Whether the network threw and everything is left to the plain matcher. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    FactStore store() {
+        return store;
+    }
+
+    MatchEngine plain() {
+        return plain;
+    }
+
+    @Override
+    public void apply(List<Fact> removed, List<Fact> added, Environment env, Touched touched) {
+        plain.apply(removed, added, env, (leaf, scope) -> {});
+        boolean moved = surroundings.keySet().stream().anyMatch(fact -> !fact.holdsIn(env));
+        guarded(() -> change(removed, added, env));
+        if (broken) {
+            plans.forEach(plan -> touched.touched(plan, null));
+            return;
+        }
+        Reports reports = new Reports(base, store, touched);
+        removed.forEach(reports::fact);
+        added.forEach(reports::fact);
+        if (moved) reports.environment(plans);
+        tap.drain(reports::matches);
+    }
+
+    private void change(List<Fact> removed, List<Fact> added, Environment env) {
+        for (Fact fact : removed)
+            if (base.headTypes().contains(FactStore.type(fact)))
+                network.delete(Objects.requireNonNull(handles.remove(fact), "a removed fact that was never there"));
+        for (Fact fact : added)
+            if (base.headTypes().contains(FactStore.type(fact))) handles.put(fact, network.insert(fact));
+        List<Surroundings> stale = surroundings.keySet().stream()
+                .filter(fact -> !fact.holdsIn(env))
+                .toList();
+        for (Surroundings fact : stale) {
+            network.delete(surroundings.remove(fact));
+            Surroundings next = fact.in(env);
+            surroundings.put(next, network.insert(next));
+        }
+        network.fireAllRules();
+    }
+
+    private void guarded(Runnable work) {
+        if (broken) return;
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            broken = true;
+            network.dispose();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!broken) network.dispose();
+        plain.close();
+    }
+}
