@@ -1,0 +1,1 @@
+pack('sample') { title 'A pack for tests'; checklists 'small' }

@@ -1,0 +1,1 @@
+checklist('sample/small') { title 'A checklist for tests'; judges Service; sections 'docs' }

@@ -1,0 +1,6 @@
+section('docs', 'Documents') {
+    item('readme') {
+        title 'The service has a README'
+        use 'has-document', name: 'README.md'
+    }
+}
