@@ -37,8 +37,8 @@ public interface MatchEngine extends MatchSource, AutoCloseable {
         /**
          * Matches of a leaf changed.
          *
-         * @param scope the owner (a {@link String}) for a leaf of {@link LeafPlan.Reach#OWNER}, the subject (a
-         *     {@link Fact}) for one of {@link LeafPlan.Reach#SUBJECT}; null for every subject
+         * @param scope the subject (a {@link Fact}), the owner of the subjects (a {@link String}), or null for every
+         *     subject
          */
         void touched(LeafPlan leaf, @Nullable Object scope);
     }

@@ -1,0 +1,98 @@
+package io.github.assaymark.core.judge;
+
+import io.github.assaymark.core.facts.World;
+import io.github.assaymark.core.link.LeafPlans;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.fact.Attestation;
+import io.github.assaymark.model.fact.Waiver;
+import io.github.assaymark.model.rule.Checklist;
+import io.github.assaymark.model.rule.Condition;
+import io.github.assaymark.model.verdict.Notice;
+import io.github.assaymark.model.verdict.SubjectRef;
+import io.github.assaymark.model.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a reader must know about waivers, attestations and parameters. */
+final class Notices {
+    private static final Comparator<Notice> ORDER = Comparator.comparing(Notice::kind)
+            .thenComparing(Notice::message)
+            .thenComparing(notice -> notice.place().toString());
+
+    private final Ruleset rules;
+    private final World world;
+    private final Function<RuledItem, Collection<Verdict>> verdicts;
+    private final List<Notice> notices = new ArrayList<>();
+
+    Notices(Ruleset rules, World world, Function<RuledItem, Collection<Verdict>> verdicts) {
+        this.rules = rules;
+        this.world = world;
+        this.verdicts = verdicts;
+    }
+
+    List<Notice> all() {
+        notices.addAll(world.reading().notices());
+        world.waivers().all().forEach(this::waiver);
+        world.attestations().all().forEach(this::attestation);
+        notices.sort(ORDER);
+        return notices;
+    }
+
+    private void waiver(Waiver waiver) {
+        String name = "waiver of `" + waiver.item() + "` for " + subject(waiver.subject());
+        List<RuledItem> items = rules.named(waiver.item());
+        if (items.isEmpty()) {
+            add(Notice.Kind.WAIVER_UNUSED, name + " names an unknown item", waiver);
+        } else if (!isKnownSubject(items, waiver.subject())) {
+            add(Notice.Kind.WAIVER_UNUSED, name + " names an unknown subject", waiver);
+        } else if (!Dispositions.isValid(waiver, world.now())) {
+            add(Notice.Kind.WAIVER_EXPIRED, name + " ended at " + waiver.until(), waiver);
+        } else if (items.stream().anyMatch(i -> i.checklist().waivers() == Checklist.WaiverPolicy.FORBIDDEN)) {
+            add(Notice.Kind.WAIVER_FORBIDDEN, name + " has no effect: its checklist forbids waivers", waiver);
+        } else if (verdictsOf(items, waiver.subject()).noneMatch(v -> Dispositions.isWaivable(v.outcome()))) {
+            add(Notice.Kind.WAIVER_UNUSED, name + " excuses nothing: the item does not fail", waiver);
+        }
+    }
+
+    private void attestation(Attestation attestation) {
+        String name = "attestation of `" + attestation.item() + "` for " + subject(attestation.subject()) + " by "
+                + attestation.by();
+        List<RuledItem> items = rules.named(attestation.item());
+        List<Condition.Attested> leaves = items.stream()
+                .flatMap(item -> LeafPlans.leaves(item.item()))
+                .filter(Condition.Attested.class::isInstance)
+                .map(Condition.Attested.class::cast)
+                .toList();
+        if (items.isEmpty()) {
+            add(Notice.Kind.ATTESTATION_UNUSED, name + " names an unknown item", attestation);
+        } else if (leaves.isEmpty()) {
+            add(Notice.Kind.ATTESTATION_UNUSED, name + " has no effect: the item asks for none", attestation);
+        } else if (!isKnownSubject(items, attestation.subject())) {
+            add(Notice.Kind.ATTESTATION_UNUSED, name + " names an unknown subject", attestation);
+        } else if (leaves.stream().allMatch(l -> AttestedJudge.isExpired(attestation, l.within(), world.now()))) {
+            add(Notice.Kind.ATTESTATION_EXPIRED, name + " of " + attestation.at() + " has expired", attestation);
+        }
+    }
+
+    private void add(Notice.Kind kind, String message, Fact fact) {
+        notices.add(new Notice(kind, message, fact.provenance()));
+    }
+
+    private static String subject(String key) {
+        return key.equals(SubjectRef.NONE_FOUND) ? "every subject" : "`" + key + "`";
+    }
+
+    private boolean isKnownSubject(List<RuledItem> items, String key) {
+        return key.equals("*") || verdictsOf(items, key).findAny().isPresent();
+    }
+
+    private Stream<Verdict> verdictsOf(List<RuledItem> items, String key) {
+        return items.stream()
+                .flatMap(item -> verdicts.apply(item).stream())
+                .filter(verdict -> key.equals("*") || verdict.subject().key().equals(key));
+    }
+}
