@@ -7,6 +7,7 @@ import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.verdict.Outcome.Reason;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,11 +96,11 @@ public final class CoverageIndex {
     }
 
     private static final class Tally {
-        private final int[] counts = new int[Coverage.Status.values().length];
+        private final Map<Coverage.Status, Integer> counts = new EnumMap<>(Coverage.Status.class);
         private int total;
 
         void add(Coverage.Status status, int by) {
-            counts[status.ordinal()] += by;
+            counts.merge(status, by, Integer::sum);
             total += by;
         }
 
@@ -112,7 +113,7 @@ public final class CoverageIndex {
         }
 
         private boolean has(Coverage.Status status) {
-            return counts[status.ordinal()] > 0;
+            return counts.getOrDefault(status, 0) > 0;
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Ruleset {
     private final int[] ranks;
     private final Readers readers;
     private final List<Terms> terms = new ArrayList<>();
-    private final Map<Condition.Attested, AttestedTerms> attestedTerms = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition.Attested, AttestedTerms> attestedTerms = new IdentityHashMap<>();
 
     private Ruleset(List<Pack> packs, FactCatalogue catalogue) {
         this.packs = List.copyOf(packs);

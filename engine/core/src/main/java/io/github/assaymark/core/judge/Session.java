@@ -229,6 +229,7 @@ public final class Session implements Bench, AutoCloseable {
         if (unusable != null) throw new IllegalStateException(unusable + "\n  Maybe open a new one");
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal verdict may have been given on other evidence
     private synchronized Explanation explain(Verdict verdict, int ordinal) {
         requireUsable();
         if (verdicts.get(ordinal).get(verdict.subject()) != verdict)

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The subjects of every judged type, in order. Of several facts with one name the first in order is judged. */
 final class Subjects {
-    private final Map<String, NavigableMap<SubjectRef, TreeSet<Fact>>> byType = new HashMap<>();
+    private final Map<String, NavigableMap<SubjectRef, SortedSet<Fact>>> byType = new HashMap<>();
 
     Subjects(Collection<String> types, FactStore store) {
         for (String type : types) {
@@ -40,7 +41,7 @@ final class Subjects {
 
     @Nullable
     Fact fact(SubjectRef ref) {
-        TreeSet<Fact> facts = of(ref.kind()).get(ref);
+        SortedSet<Fact> facts = of(ref.kind()).get(ref);
         return facts == null ? null : facts.first();
     }
 
@@ -55,8 +56,8 @@ final class Subjects {
     }
 
     boolean isJudged(SubjectRef ref) {
-        return ref.equals(none(ref.kind())) && hasNone(ref.kind())
-                || of(ref.kind()).containsKey(ref);
+        if (of(ref.kind()).containsKey(ref)) return true;
+        return hasNone(ref.kind()) && ref.equals(none(ref.kind()));
     }
 
     /** The subjects of a type and owner, in order. */
@@ -86,9 +87,9 @@ final class Subjects {
     }
 
     private void remove(Fact fact, Set<SubjectRef> changed) {
-        NavigableMap<SubjectRef, TreeSet<Fact>> subjects = of(FactStore.type(fact));
+        NavigableMap<SubjectRef, SortedSet<Fact>> subjects = of(FactStore.type(fact));
         SubjectRef ref = ref(fact);
-        TreeSet<Fact> facts = subjects.get(ref);
+        SortedSet<Fact> facts = subjects.get(ref);
         if (facts == null) return;
         facts.remove(fact);
         if (facts.isEmpty()) subjects.remove(ref);
@@ -102,8 +103,8 @@ final class Subjects {
                 .add(fact);
     }
 
-    private NavigableMap<SubjectRef, TreeSet<Fact>> of(String type) {
-        NavigableMap<SubjectRef, TreeSet<Fact>> subjects = byType.get(type);
+    private NavigableMap<SubjectRef, SortedSet<Fact>> of(String type) {
+        NavigableMap<SubjectRef, SortedSet<Fact>> subjects = byType.get(type);
         if (subjects == null) throw new IllegalArgumentException("no item judges " + type);
         return subjects;
     }

@@ -113,7 +113,7 @@ public final class PlainMatcher implements MatchEngine {
     }
 
     private void forget(LeafPlan plan, @Nullable String owner, Touched touched) {
-        if (owner == null) kept.keySet().removeIf(key -> key.plan() == plan);
+        if (owner == null) kept.keySet().removeIf(key -> key.plan().equals(plan));
         else kept.remove(new Kept(plan, owner));
         touched.touched(plan, owner);
     }
