@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param jobs scheduled jobs it declares
  * @param partners integrations of third parties it declares
  * @param lists lists of texts for extractors by name, for example {@code attestations}, {@code waivers},
- *     {@code baseline} and {@code people}: globs or paths relative to the repository root
+ *     {@code baseline} and {@code people}: globs or paths relative to the repository root; holds {@code jobs} and
+ *     {@code partners}, even if empty, when the configuration speaks of such subjects at all: otherwise their absence
+ *     is not known
  * @param detection lines for {@code assay doctor}
  */
 public record RepositoryConfiguration(

@@ -1,0 +1,139 @@
+package io.github.assaymark.facts.repository;
+
+import io.github.assaymark.facts.configuration.ConfigurationReader;
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
+import io.github.assaymark.facts.repository.source.CommitTree;
+import io.github.assaymark.facts.repository.source.GitFolder;
+import io.github.assaymark.facts.repository.source.WorkingTree;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Now;
+import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.extract.RepositoryScanner;
+import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.ScanException;
+import io.github.assaymark.model.extract.ScanRequest;
+import io.github.assaymark.model.extract.ScanResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Scans repositories on the local disk. Safe for use by many threads. */
+public final class LocalRepositoryScanner implements RepositoryScanner {
+    private final List<FactExtractor> extractors;
+    private final @Nullable ConfigurationReader reader;
+
+    /** With every extractor on the class path. */
+    public LocalRepositoryScanner() {
+        this(
+                ServiceLoader.load(FactExtractor.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList(),
+                ServiceLoader.load(ConfigurationReader.class).findFirst().orElse(null));
+    }
+
+    LocalRepositoryScanner(List<FactExtractor> extractors, @Nullable ConfigurationReader reader) {
+        this.extractors = extractors.stream()
+                .sorted(Comparator.comparing(FactExtractor::id))
+                .toList();
+        this.reader = reader;
+    }
+
+    @Override
+    public ScanResult scan(ScanRequest request) {
+        Path directory = request.repository();
+        if (!Files.isDirectory(directory))
+            throw new ScanException(List.of("`" + directory + "` is not a directory"
+                    + (Files.exists(directory)
+                            ? "\n  Maybe give the directory it lies in"
+                            : "\n  Maybe there is a slip in the path: nothing exists there")));
+        List<String> detection = new ArrayList<>();
+        try (GitFolder git = GitFolder.find(directory, detection)) {
+            return scan(request, git, detection);
+        }
+    }
+
+    private ScanResult scan(ScanRequest request, @Nullable GitFolder git, List<String> detection) {
+        RepositorySource source = source(request, git, detection);
+        RepositorySource base = base(request, git, detection);
+        RepositoryConfiguration configuration = configuration(request, source);
+        detection.addAll(configuration.detection());
+        Limits limits = request.limits();
+        ServiceLayout layout = new ServiceDetection(source, configuration, limits).detect();
+        detection.addAll(layout.detection());
+        String sha = source instanceof WorkingTree tree ? tree.head() : source.commit();
+        Scan scan = new Scan(source, base, layout, configuration, sha, limits);
+        String branch = git == null || sha == null || request.revision() != null ? null : git.branch();
+
+        List<Fact> facts = facts(scan, branch, request.progress());
+        facts.add(Now.at(now(request)));
+        facts.addAll(configuration.params());
+        Snapshot snapshot = Snapshot.of(facts);
+        if (base != null) {
+            ServiceLayout before = new ServiceDetection(base, configuration, limits).detect();
+            Scan baseScan = new Scan(base, null, before, configuration, base.commit(), limits);
+            snapshot = snapshot.comparedWith(Snapshot.of(facts(baseScan, null, request.progress())));
+        }
+        return new ScanResult(snapshot, configuration.packs(), detection);
+    }
+
+    private List<Fact> facts(Scan scan, @Nullable String branch, ScanRequest.Progress progress) {
+        List<Fact> facts = new ArrayList<>(SubjectFacts.of(scan, branch));
+        facts.addAll(new ExtractorRun(scan, progress).run(extractors));
+        return facts;
+    }
+
+    private static Instant now(ScanRequest request) {
+        Instant now = request.now();
+        return now == null ? Instant.now() : now;
+    }
+
+    private static RepositorySource source(ScanRequest request, @Nullable GitFolder git, List<String> detection) {
+        String revision = request.revision();
+        if (revision != null) {
+            String commit = required(git, request, revision).commit(revision);
+            detection.add("commit " + commit + ", read from git without a checkout");
+            return CommitTree.of(
+                    request.repository(), required(git, request, revision), commit, request.limits(), true);
+        }
+        if (git != null && git.bare())
+            throw new ScanException(List.of("`" + request.repository()
+                    + "` is a bare git repository without files\n  Maybe name a revision, for example HEAD"));
+        WorkingTree tree = WorkingTree.of(request.repository(), git, request.limits());
+        if (!tree.inGit()) detection.add("not in a git repository: every file is read that no .gitignore names");
+        else if (tree.head() == null) detection.add("git repository without a commit");
+        else detection.add("working tree on top of commit " + tree.head());
+        tree.leftOut().forEach(path -> detection.add("left out " + path + ": installed or computed, not in git"));
+        return tree;
+    }
+
+    private static @Nullable RepositorySource base(
+            ScanRequest request, @Nullable GitFolder git, List<String> detection) {
+        String revision = request.base();
+        if (revision == null) return null;
+        GitFolder present = required(git, request, revision);
+        String commit = present.commit(revision);
+        detection.add("compared with commit " + commit);
+        return CommitTree.of(request.repository(), present, commit, request.limits(), false);
+    }
+
+    private static GitFolder required(@Nullable GitFolder git, ScanRequest request, String revision) {
+        if (git != null) return git;
+        throw new ScanException(List.of("revision `" + revision + "` needs git, but `" + request.repository()
+                + "` is in no git repository\n  Maybe leave the revision out to read the files as they are"));
+    }
+
+    private RepositoryConfiguration configuration(ScanRequest request, RepositorySource source) {
+        Path file = request.configuration();
+        if (reader != null) return reader.read(source, file, request.limits());
+        if (file == null && source.file(ConfigurationReader.FILE) == null) return RepositoryConfiguration.NONE;
+        throw new ScanException(List.of("there is a configuration but nothing on the class path that reads it"
+                + "\n  Maybe the jar of the repository facts is damaged"));
+    }
+}

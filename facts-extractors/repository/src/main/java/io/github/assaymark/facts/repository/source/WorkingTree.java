@@ -1,0 +1,118 @@
+package io.github.assaymark.facts.repository.source;
+
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.ScanException;
+import io.github.assaymark.model.extract.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a directory, those left out that git ignores. Safe for use by many threads. */
+public final class WorkingTree implements RepositorySource, FileHistory {
+    private final String name;
+    private final @Nullable GitFolder git;
+    private final @Nullable String head;
+    private final List<SourceFile> files;
+    private final Map<String, SourceFile> byPath;
+    private final List<Coverage.Gap> gaps;
+    private final List<String> leftOut;
+
+    private WorkingTree(String name, @Nullable GitFolder git, WorkingTreeListing listing) {
+        this.name = name;
+        this.git = git;
+        this.head = git == null ? null : git.head();
+        this.files = listing.files();
+        this.gaps = listing.gaps();
+        this.leftOut = listing.leftOut();
+        this.byPath = new HashMap<>();
+        files.forEach(f -> byPath.put(f.path(), f));
+    }
+
+    /**
+     * Lists the files of a directory.
+     *
+     * @param git the repository it lies in; null when there is none
+     * @throws ScanException when it cannot be listed at all
+     */
+    public static WorkingTree of(Path directory, @Nullable GitFolder git, Limits limits) {
+        Path root;
+        try {
+            root = directory.toRealPath();
+            if (!Files.isDirectory(root)) throw new IOException("no directory");
+        } catch (IOException e) {
+            throw new ScanException(List.of("`" + directory
+                    + "` is not a directory that can be read\n  Maybe give the directory of a repository"));
+        }
+        GitFolder.Tracked tracked = GitFolder.Tracked.NOTHING;
+        GitFolder part = git;
+        String problem = null;
+        if (git != null) {
+            try {
+                tracked = git.tracked();
+                // A directory that its repository ignores, such as a build folder, is judged by itself.
+                if (git.ignored(tracked)) part = null;
+            } catch (IOException e) {
+                problem = "the git index cannot be read, so ignored files that are tracked may be missing";
+            }
+        }
+        WorkingTreeListing listing = new WorkingTreeListing(root, part, tracked, limits.maxFiles());
+        listing.walk();
+        if (problem != null) listing.gap("", problem);
+        listing.finish();
+        Path last = root.getFileName();
+        return new WorkingTree(last == null ? "root" : last.toString(), part, listing);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public @Nullable String commit() {
+        return null;
+    }
+
+    /** The commit that is checked out; null when there is none. */
+    public @Nullable String head() {
+        return head;
+    }
+
+    /** Whether the files belong to a git repository. */
+    public boolean inGit() {
+        return git != null;
+    }
+
+    @Override
+    public List<SourceFile> files() {
+        return files;
+    }
+
+    @Override
+    public @Nullable SourceFile file(String path) {
+        return byPath.get(path);
+    }
+
+    @Override
+    public List<Coverage.Gap> gaps() {
+        return gaps;
+    }
+
+    /**
+     * Directories of installed or computed files that were not listed, although no rule of git ignores them; sorted.
+     */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public Change newestChange(String path) {
+        return git == null || head == null ? Change.NONE : git.newestChange(head, path);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.assaymark.facts.repository.work;
+
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.extract.ScanContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The account of one search: which files were looked at, for each owner, and what could not be read of them. Used by
+ * one thread.
+ */
+public final class CoverageAccount {
+    private final ScanContext context;
+    private final String extractor;
+    private final String looked;
+    private final Map<String, Page> pages = new TreeMap<>();
+
+    private static final class Page {
+        private int matched;
+        private final Set<String> failed = new HashSet<>();
+        private final List<Coverage.Gap> gaps = new ArrayList<>();
+    }
+
+    /** {@code looked} says for a reader what was looked at, for example {@code *.md}. */
+    public CoverageAccount(ScanContext context, String extractor, String looked) {
+        this.context = context;
+        this.extractor = extractor;
+        this.looked = looked;
+        context.owners().forEach(owner -> pages.put(owner, new Page()));
+    }
+
+    /** A file that could hold such facts. */
+    public void matched(String path) {
+        page(path).matched++;
+    }
+
+    /** A matched file, or a part of one, that was not understood; line 0 for the whole file. */
+    public void gap(String path, int line, String reason) {
+        Page page = page(path);
+        page.failed.add(path);
+        page.gaps.add(new Coverage.Gap(path, line, reason));
+    }
+
+    private Page page(String path) {
+        return pages.computeIfAbsent(context.ownerOf(path), owner -> new Page());
+    }
+
+    /** Hands over the coverage of fact types that this search was for. */
+    public void close(Consumer<Fact> facts, List<Class<? extends Fact>> types) {
+        for (Class<? extends Fact> type : types) {
+            pages.forEach((owner, page) -> facts.accept(Coverage.of(
+                    extractor,
+                    type.getSimpleName(),
+                    owner,
+                    Math.max(page.matched, page.failed.size()),
+                    page.failed.size(),
+                    looked,
+                    page.gaps)));
+        }
+    }
+}
