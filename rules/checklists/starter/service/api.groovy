@@ -21,15 +21,6 @@ section('api', 'API description, if there is one') {
         fails    "${apiOperation.key} has neither summary nor description"
         fix      'Say in a sentence what the operation does.'
     }
-    item('operations-named') {
-        title    'Operations have an operationId'
-        severity minor
-        every ApiOperation where { !(apiOperation.spec =~ '(?i)(^|/)(tests?|testdata|fixtures?|__fixtures__|vendor|node_modules)/') } must {
-            apiOperation.operationId != null
-        }
-        fails    "${apiOperation.key} has no operationId"
-        fix      'Give it one: generated clients are named after it.'
-    }
     item('bodies-have-examples') {
         title    'Bodies have an example'
         severity minor

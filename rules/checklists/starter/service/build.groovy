@@ -2,7 +2,9 @@ section('build', 'Build') {
     item('ci-configured') {
         title    'A pipeline builds every change'
         some RepoFile where {
-            repoFile.path =~ '(?i)^(\\.github/workflows/[^/]+\\.ya?ml|\\.gitlab-ci\\.ya?ml|\\.circleci/config\\.ya?ml|\\.?travis\\.ya?ml|jenkinsfile|azure-pipelines\\.ya?ml|bitbucket-pipelines\\.ya?ml|\\.buildkite/.+|\\.drone\\.ya?ml|\\.woodpecker(/.+|\\.ya?ml)|\\.cirrus\\.ya?ml|cloudbuild\\.ya?ml|\\.?appveyor\\.ya?ml|buildspec\\.ya?ml|\\.teamcity/.+|\\.tekton/.+|\\.ci/.+|\\.build\\.ya?ml|\\.builds/.+|\\.semaphore/.+|\\.gitea/workflows/.+|\\.forgejo/workflows/.+)$'
+            repoFile.path =~ '(?i)^(\\.github/workflows/[^/]+\\.ya?ml|\\.gitlab-ci\\.ya?ml|\\.circleci/config\\.ya?ml|\\.?travis\\.ya?ml|jenkinsfile|azure-pipelines\\.ya?ml|bitbucket-pipelines\\.ya?ml)$' ||
+                repoFile.path =~ '(?i)^\\.(buildkite|woodpecker|teamcity|tekton|ci|builds|semaphore|gitea/workflows|forgejo/workflows)/.+' ||
+                repoFile.path =~ '(?i)^(\\.drone|\\.woodpecker|\\.cirrus|\\.?appveyor|\\.build|cloudbuild|buildspec)\\.ya?ml$'
         }
         fails    "no configuration of a pipeline was found"
         fix      'Add a workflow that builds and tests every change.'

@@ -70,17 +70,6 @@ section('documents', 'Documents') {
         }
         fix      'Add a SECURITY.md that says whom to tell.'
     }
-    item('contributing') {
-        title    'Newcomers learn how to change something'
-        severity minor
-        anyOf('somewhere') {
-            some RepoFile where { repoFile.path =~ '(?i)^(\\.github/|docs/)?(contributing|development|hacking)(\\.[a-z]+)?$' } labelled 'a page of its own'
-            some DocSection where {
-                docSection.document =~ '(?i)^readme\\.' && docSection.heading =~ '(?i)\\b(contribut|develop|hacking)' && docSection.words >= 5
-            } labelled 'a section of the README'
-        }
-        fix      'Add a CONTRIBUTING.md, or a section `Contributing` in the README.'
-    }
     item('owners') {
         title    'Owners of the code are named'
         severity minor

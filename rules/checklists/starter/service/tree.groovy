@@ -26,15 +26,6 @@ section('tree', 'Tree') {
         fails    "there is no .gitignore at the root"
         fix      'Add a .gitignore for what the build writes.'
     }
-    item('no-installed-packages') {
-        title    'No installed packages or byte code are tracked'
-        no RepoFile where {
-            repoFile.tracked && repoFile.path =~ '(^|/)(node_modules|bower_components|__pycache__|\\.venv|\\.gradle|\\.terraform)/' &&
-                !(repoFile.path =~ '(?i)(^|/)(tests?|testdata|fixtures?|__fixtures__)/')
-        }
-        fails    "${repoFile.path} was installed or generated, and is tracked"
-        fix      'Remove it from the index and ignore its directory.'
-    }
     item('no-huge-files') {
         title    'No huge binary file is tracked'
         severity minor
