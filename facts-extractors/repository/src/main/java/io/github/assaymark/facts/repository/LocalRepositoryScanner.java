@@ -1,6 +1,7 @@
 package io.github.assaymark.facts.repository;
 
-import io.github.assaymark.facts.configuration.AssayConfiguration;
+import io.github.assaymark.facts.configuration.ConfigurationReader;
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.source.CommitTree;
 import io.github.assaymark.facts.repository.source.GitFolder;
 import io.github.assaymark.facts.repository.source.WorkingTree;
@@ -26,18 +27,22 @@ import org.jspecify.annotations.Nullable;
 /** Scans repositories on the local disk. Safe for use by many threads. */
 public final class LocalRepositoryScanner implements RepositoryScanner {
     private final List<FactExtractor> extractors;
+    private final @Nullable ConfigurationReader reader;
 
     /** With every extractor on the class path. */
     public LocalRepositoryScanner() {
-        this(ServiceLoader.load(FactExtractor.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        this(
+                ServiceLoader.load(FactExtractor.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList(),
+                ServiceLoader.load(ConfigurationReader.class).findFirst().orElse(null));
     }
 
-    LocalRepositoryScanner(List<FactExtractor> extractors) {
+    LocalRepositoryScanner(List<FactExtractor> extractors, @Nullable ConfigurationReader reader) {
         this.extractors = extractors.stream()
                 .sorted(Comparator.comparing(FactExtractor::id))
                 .toList();
+        this.reader = reader;
     }
 
     @Override
@@ -57,8 +62,9 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
     private ScanResult scan(ScanRequest request, @Nullable GitFolder git, List<String> detection) {
         RepositorySource source = source(request, git, detection);
         RepositorySource base = base(request, git, detection);
+        RepositoryConfiguration configuration = configuration(request, source);
+        detection.addAll(configuration.detection());
         Limits limits = request.limits();
-        AssayConfiguration configuration = ConfigurationFile.read(source, request.configuration(), limits, detection);
         ServiceLayout layout = new ServiceDetection(source, configuration, limits).detect();
         detection.addAll(layout.detection());
         String sha = source instanceof WorkingTree tree ? tree.head() : source.commit();
@@ -67,6 +73,7 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
 
         List<Fact> facts = facts(scan, branch, request.progress());
         facts.add(Now.at(now(request)));
+        facts.addAll(configuration.params());
         Snapshot snapshot = Snapshot.of(facts);
         if (base != null) {
             ServiceLayout before = new ServiceDetection(base, configuration, limits).detect();
@@ -120,5 +127,13 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         if (git != null) return git;
         throw new ScanException(List.of("revision `" + revision + "` needs git, but `" + request.repository()
                 + "` is in no git repository\n  Maybe leave the revision out to read the files as they are"));
+    }
+
+    private RepositoryConfiguration configuration(ScanRequest request, RepositorySource source) {
+        Path file = request.configuration();
+        if (reader != null) return reader.read(source, file, request.limits());
+        if (file == null && source.file(ConfigurationReader.FILE) == null) return RepositoryConfiguration.NONE;
+        throw new ScanException(List.of("there is a configuration but nothing on the class path that reads it"
+                + "\n  Maybe the jar of the repository facts is damaged"));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.assaymark.facts.repository;
 
-import io.github.assaymark.facts.configuration.AssayConfiguration;
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
@@ -13,7 +13,7 @@ record Scan(
         RepositorySource source,
         @Nullable RepositorySource base,
         ServiceLayout layout,
-        AssayConfiguration configuration,
+        RepositoryConfiguration configuration,
         @Nullable String sha,
         Limits limits)
         implements ScanContext {
@@ -37,6 +37,6 @@ record Scan(
 
     @Override
     public List<String> configured(String name) {
-        return configuration.configured(name);
+        return configuration.lists().getOrDefault(name, List.of());
     }
 }

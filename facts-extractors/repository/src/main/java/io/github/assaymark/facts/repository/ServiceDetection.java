@@ -1,6 +1,6 @@
 package io.github.assaymark.facts.repository;
 
-import io.github.assaymark.facts.configuration.AssayConfiguration;
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.source.Glob;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.facts.repository.work.Places;
@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 
 /** Finds the services of a source. Used by one thread. */
 final class ServiceDetection {
+    private static final List<String> MANIFESTS = List.of("service.yaml", "service.yml", "service.json");
     private static final Set<String> TEMPLATES = Set.of("_template", "_templates", "__template__");
     private static final Set<FileKind> NOT_SHIPPED =
             Set.of(FileKind.TEST, FileKind.STUB, FileKind.VENDORED, FileKind.GENERATED);
@@ -32,7 +33,7 @@ final class ServiceDetection {
     private static final Pattern KUBERNETES_KIND = Pattern.compile("(?m)^\\s{0,2}\"?kind\"?\\s*:");
 
     private final RepositorySource source;
-    private final AssayConfiguration configuration;
+    private final RepositoryConfiguration configuration;
     private final Limits limits;
     private final Places places;
     private final SortedSet<String> directories = new TreeSet<>();
@@ -41,7 +42,7 @@ final class ServiceDetection {
     private final List<String> detection = new ArrayList<>();
     private final List<Coverage.Gap> gaps = new ArrayList<>();
 
-    ServiceDetection(RepositorySource source, AssayConfiguration configuration, Limits limits) {
+    ServiceDetection(RepositorySource source, RepositoryConfiguration configuration, Limits limits) {
         this.source = source;
         this.configuration = configuration;
         this.limits = limits;
@@ -96,19 +97,27 @@ final class ServiceDetection {
             }
             if (services.size() > before) continue;
             if (directories.stream().anyMatch(d -> glob.matches(d) && services.containsKey(d))) continue;
-            gaps.add(new Coverage.Gap(ConfigurationFile.NAME, 0, "services: `" + pattern + "` matches no directory"));
+            String path = configuration.path() == null ? "" : configuration.path();
+            gaps.add(new Coverage.Gap(path, 0, "services: `" + pattern + "` matches no directory"));
             detection.add("services: `" + pattern + "` matches no directory");
         }
     }
 
     private void service(String directory, String by) {
         if (services.containsKey(directory)) return;
-        services.put(directory, new ServiceLayout.Found(by, places.whole(ConfigurationFile.NAME)));
+        String path = configuration.path();
+        Provenance provenance = path == null ? derived() : places.whole(path);
+        services.put(directory, new ServiceLayout.Found(by, provenance));
         detection.add("service " + (directory.isEmpty() ? "." : directory) + ": " + by);
     }
 
+    /** Names of manifest files. */
+    static List<String> manifests(RepositoryConfiguration configuration) {
+        return configuration.lists().getOrDefault("manifests", MANIFESTS);
+    }
+
     private void byManifest() {
-        List<String> manifests = configuration.manifests();
+        List<String> manifests = manifests(configuration);
         for (SourceFile file : source.files()) {
             String path = file.path();
             if (!manifests.contains(Paths.name(path)) || inTemplate(path)) continue;

@@ -1,9 +1,12 @@
 package io.github.assaymark.facts.repository;
 
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.fact.BackgroundJob;
+import io.github.assaymark.model.fact.PartnerIntegration;
 import io.github.assaymark.model.fact.Repository;
 import io.github.assaymark.model.fact.Service;
 import java.util.ArrayList;
@@ -21,10 +24,25 @@ final class SubjectFacts {
         facts.add(new Repository(
                 "", "", new Provenance.Derived(ID, List.of()), scan.source().name(), scan.sha(), branch));
         scan.layout().services().forEach((directory, found) -> facts.add(service(scan, directory, found)));
-        facts.addAll(scan.configuration().facts(scan.sha(), scan.owners()));
+        RepositoryConfiguration configuration = scan.configuration();
+        for (RepositoryConfiguration.Job job : configuration.jobs()) {
+            facts.add(new BackgroundJob(job.id(), job.owner(), job.provenance(), job.id(), job.target(), scan.sha()));
+        }
+        for (RepositoryConfiguration.Partner partner : configuration.partners()) {
+            facts.add(new PartnerIntegration(
+                    partner.directory(),
+                    scan.ownerOf(partner.directory() + "/"),
+                    partner.provenance(),
+                    partner.name(),
+                    partner.directory(),
+                    partner.userInterface(),
+                    scan.sha()));
+        }
         for (String owner : scan.owners()) {
             facts.add(Coverage.of(ID, "Repository", owner, 1, 0, "the repository", List.of()));
             facts.add(services(scan, owner));
+            facts.add(declared(scan, "BackgroundJob", "jobs", owner));
+            facts.add(declared(scan, "PartnerIntegration", "partners", owner));
         }
         return facts;
     }
@@ -42,10 +60,19 @@ final class SubjectFacts {
 
     private static Coverage services(Scan scan, String owner) {
         String looked = scan.configuration().services().isEmpty()
-                ? String.join(", ", scan.configuration().manifests())
+                ? String.join(", ", ServiceDetection.manifests(scan.configuration()))
                 : "services of the configuration";
         List<Coverage.Gap> gaps = owner.isEmpty() ? scan.layout().gaps() : List.of();
         int matched = scan.layout().services().size() + gaps.size();
         return Coverage.of(ID, "Service", owner, matched, gaps.size(), looked, gaps);
+    }
+
+    /** What the configuration does not speak of is not known to be absent. */
+    private static Coverage declared(Scan scan, String type, String name, String owner) {
+        RepositoryConfiguration configuration = scan.configuration();
+        if (configuration.lists().containsKey(name))
+            return Coverage.of(ID, type, owner, 1, 0, "subjects of the configuration", List.of());
+        return Coverage.missing(
+                ID, type, owner, Coverage.Status.NOT_ATTEMPTED, "no " + name + " are declared in assay.yaml");
     }
 }

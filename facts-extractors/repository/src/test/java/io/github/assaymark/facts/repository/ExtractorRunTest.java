@@ -2,7 +2,7 @@ package io.github.assaymark.facts.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.assaymark.facts.configuration.AssayConfiguration;
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.source.WorkingTree;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.model.Coverage;
@@ -50,8 +50,8 @@ class ExtractorRunTest {
 
     private Scan scan(Limits limits) {
         WorkingTree tree = WorkingTree.of(directory, null, limits);
-        ServiceLayout layout = new ServiceDetection(tree, AssayConfiguration.none(), limits).detect();
-        return new Scan(tree, null, layout, AssayConfiguration.none(), null, limits);
+        ServiceLayout layout = new ServiceDetection(tree, RepositoryConfiguration.NONE, limits).detect();
+        return new Scan(tree, null, layout, RepositoryConfiguration.NONE, null, limits);
     }
 
     private static Unreadable fact(String path) {

@@ -3,10 +3,12 @@ package io.github.assaymark.facts.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.files.FilesExtractor;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Now;
 import io.github.assaymark.model.Param;
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanException;
@@ -36,12 +38,28 @@ class LocalRepositoryScannerTest {
         return new TempRepository(directory);
     }
 
-    private ScanResult scan(ScanRequest request, FactExtractor... extractors) {
-        return new LocalRepositoryScanner(List.of(extractors)).scan(request.at(NOW));
+    private static RepositoryConfiguration configuration(List<String> services, List<String> templates) {
+        return new RepositoryConfiguration(
+                "assay.yaml",
+                List.of("loop"),
+                List.of(Param.of("tenantColumn", "brand_id")),
+                services,
+                templates,
+                List.of(new RepositoryConfiguration.Job(
+                        "nightly", "services/jobs", "billing", Provenance.File.line("assay.yaml", 4))),
+                List.of(new RepositoryConfiguration.Partner(
+                        "acme", "services/billing/acme", true, Provenance.File.line("assay.yaml", 6))),
+                new TreeMap<>(Map.of("jobs", List.of(), "partners", List.of(), "waivers", List.of("w/*.yaml"))),
+                List.of("configuration assay.yaml"));
     }
 
-    private ScanResult scan() {
-        return scan(ScanRequest.of(directory), new FilesExtractor());
+    private ScanResult scan(RepositoryConfiguration configuration, ScanRequest request, FactExtractor... extractors) {
+        return new LocalRepositoryScanner(List.of(extractors), (source, file, limits) -> configuration)
+                .scan(request.at(NOW));
+    }
+
+    private ScanResult scan(RepositoryConfiguration configuration) {
+        return scan(configuration, ScanRequest.of(directory), new FilesExtractor());
     }
 
     private static List<String> services(Snapshot snapshot) {
@@ -68,7 +86,7 @@ class LocalRepositoryScannerTest {
                 .file("chart/templates/service.yaml", "name: {{ .Values.name }}\n")
                 .file("tests/fixtures/x/service.yaml", "name: x\n")
                 .file("README.md", "r\n");
-        ScanResult result = scan();
+        ScanResult result = scan(RepositoryConfiguration.NONE);
         assertThat(services(result.snapshot()))
                 .containsExactly(
                         "services/billing by services/billing/service.yaml",
@@ -76,7 +94,6 @@ class LocalRepositoryScannerTest {
         assertThat(result.detection())
                 .containsExactly(
                         "not in a git repository: every file is read that no .gitignore names",
-                        "no assay.yaml: nothing is configured",
                         "chart/templates/service.yaml is no service manifest: it describes a Kubernetes object",
                         "deploy/service.yaml is no service manifest: it describes a Kubernetes object",
                         "service services/billing: manifest services/billing/service.yaml",
@@ -98,7 +115,7 @@ class LocalRepositoryScannerTest {
     @Test
     void a_repository_without_manifests_is_one_service() {
         repository().file("src/index.ts", "x");
-        ScanResult result = scan();
+        ScanResult result = scan(RepositoryConfiguration.NONE);
         Service service = result.snapshot().facts(Service.class).get(0);
         assertThat(service.key()).isEqualTo(".");
         assertThat(service.owner()).isEmpty();
@@ -114,17 +131,8 @@ class LocalRepositoryScannerTest {
                 .file("apps/one/index.ts", "x")
                 .file("apps/two/index.ts", "x")
                 .file("apps/starter/index.ts", "x")
-                .file("service.yaml", "name: not asked for\n")
-                .file("assay.yaml", """
-                        packs: [loop]
-                        params: {tenantColumn: brand_id}
-                        services: ['apps/*', 'missing/*']
-                        templates: [apps/starter]
-                        subjects:
-                          - {kind: BackgroundJob, key: nightly, owner: apps/one, target: billing}
-                          - {kind: PartnerIntegration, directory: apps/one/acme, name: Acme}
-                        """);
-        ScanResult result = scan();
+                .file("service.yaml", "name: not asked for\n");
+        ScanResult result = scan(configuration(List.of("apps/*", "missing/*"), List.of("apps/starter")));
         assertThat(services(result.snapshot()))
                 .containsExactly("apps/one by configuration: apps/*", "apps/two by configuration: apps/*");
         assertThat(result.detection()).contains("services: `missing/*` matches no directory");
@@ -136,7 +144,7 @@ class LocalRepositoryScannerTest {
         assertThat(result.snapshot().facts(Param.class)).hasSize(1);
         assertThat(result.snapshot().facts(BackgroundJob.class))
                 .extracting(BackgroundJob::key, BackgroundJob::owner, BackgroundJob::target)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("nightly", "apps/one", "billing"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("nightly", "services/jobs", "billing"));
         assertThat(result.snapshot().facts(PartnerIntegration.class)).hasSize(1);
         assertThat(coverage(result.snapshot(), "PartnerIntegration", "apps/one").status())
                 .isEqualTo(Coverage.Status.COMPLETE);
@@ -148,8 +156,10 @@ class LocalRepositoryScannerTest {
         String first = repository.commit("2026-01-02T03:04:05Z");
         String second = repository.file("a.md", "b\n").file("c.md", "c\n").commit("2026-02-02T03:04:05Z");
         repository.file("a.md", "not committed\n");
-        ScanResult result =
-                scan(ScanRequest.of(directory).atRevision("main").comparedWith("HEAD~1"), new FilesExtractor());
+        ScanResult result = scan(
+                RepositoryConfiguration.NONE,
+                ScanRequest.of(directory).atRevision("main").comparedWith("HEAD~1"),
+                new FilesExtractor());
         Snapshot snapshot = result.snapshot();
         assertThat(snapshot.hasBase()).isTrue();
         assertThat(snapshot.facts(RepoFile.class))
@@ -176,11 +186,12 @@ class LocalRepositoryScannerTest {
                 .setDirectory(bare.toFile())
                 .call()
                 .close();
-        assertThatThrownBy(() -> scan(ScanRequest.of(bare)))
+        assertThatThrownBy(() -> scan(RepositoryConfiguration.NONE, ScanRequest.of(bare)))
                 .isInstanceOf(ScanException.class)
                 .hasMessage("`" + bare + "` is a bare git repository without files"
                         + "\n  Maybe name a revision, for example HEAD");
-        ScanResult result = scan(ScanRequest.of(bare).atRevision("HEAD"), new FilesExtractor());
+        ScanResult result =
+                scan(RepositoryConfiguration.NONE, ScanRequest.of(bare).atRevision("HEAD"), new FilesExtractor());
         assertThat(result.snapshot().facts(RepoFile.class)).hasSize(1);
     }
 
@@ -189,27 +200,22 @@ class LocalRepositoryScannerTest {
         repository().file("a.md", "a");
         Path none = directory.resolve("none");
         Path file = directory.resolve("a.md");
-        assertThatThrownBy(() -> scan(ScanRequest.of(none)))
+        assertThatThrownBy(() -> scan(RepositoryConfiguration.NONE, ScanRequest.of(none)))
                 .isInstanceOf(ScanException.class)
                 .hasMessage("`" + none + "` is not a directory"
                         + "\n  Maybe there is a slip in the path: nothing exists there");
-        assertThatThrownBy(() -> scan(ScanRequest.of(file)))
+        assertThatThrownBy(() -> scan(RepositoryConfiguration.NONE, ScanRequest.of(file)))
                 .isInstanceOf(ScanException.class)
                 .hasMessage("`" + file + "` is not a directory\n  Maybe give the directory it lies in");
-        assertThatThrownBy(() -> scan(ScanRequest.of(directory).atRevision("HEAD")))
+        assertThatThrownBy(() -> scan(
+                        RepositoryConfiguration.NONE, ScanRequest.of(directory).atRevision("HEAD")))
                 .isInstanceOf(ScanException.class)
                 .hasMessage("revision `HEAD` needs git, but `" + directory + "` is in no git repository"
                         + "\n  Maybe leave the revision out to read the files as they are");
-        repository().file("assay.yaml", new byte[] {'a', (byte) 0xE9});
-        assertThatThrownBy(() -> scan())
+        repository().file("assay.yaml", "packs: []");
+        assertThatThrownBy(() -> new LocalRepositoryScanner(List.of(), null).scan(ScanRequest.of(directory)))
                 .isInstanceOf(ScanException.class)
-                .hasMessage("assay.yaml cannot be read: no valid UTF-8\n  Maybe save it as UTF-8 text of its own");
-        assertThatThrownBy(() -> scan(ScanRequest.of(directory).configuredBy(none)))
-                .isInstanceOf(ScanException.class)
-                .hasMessage(
-                        "`" + none + "` cannot be read" + "\n  Maybe there is a slip in the path of the configuration");
-        repository().file("assay.yaml", "pakcs: [loop]\n");
-        assertThatThrownBy(() -> scan()).isInstanceOf(ScanException.class).hasMessageContaining("assay.yaml:1:1");
+                .hasMessageContaining("nothing on the class path that reads it\n  Maybe the jar");
     }
 
     @Test
@@ -223,7 +229,7 @@ class LocalRepositoryScannerTest {
                 .setDirectory(directory.resolve("services/a/inner").toFile())
                 .call()
                 .close();
-        Snapshot snapshot = scan().snapshot();
+        Snapshot snapshot = scan(RepositoryConfiguration.NONE).snapshot();
         Coverage hidden = coverage(snapshot, "RepoFile", "services/a");
         assertThat(hidden.status()).isEqualTo(Coverage.Status.PARTIAL);
         assertThat(hidden.matched()).isEqualTo(2);
