@@ -1,7 +1,7 @@
 package io.github.assaymark.core;
 
+import io.github.assaymark.core.explain.ItemExplainer;
 import io.github.assaymark.core.facts.ContentDigest;
-import io.github.assaymark.core.judge.BriefExplainer;
 import io.github.assaymark.core.judge.Explainer;
 import io.github.assaymark.core.judge.Ruleset;
 import io.github.assaymark.core.judge.Session;
@@ -40,7 +40,7 @@ public final class Assay {
      */
     public static Assay with(Pack... packs) {
         Ruleset rules = Ruleset.of(List.of(packs), FactCatalogue.standard());
-        return new Assay(rules, Phase.AFTER_GA, Engines.standard(), new BriefExplainer());
+        return new Assay(rules, Phase.AFTER_GA, Engines.standard(), new ItemExplainer(List.of(packs)));
     }
 
     /** The same, but items of later phases than {@code phase} are PENDING and stay out of the gate. */

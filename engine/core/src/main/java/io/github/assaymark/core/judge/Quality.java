@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a fact that matches a pattern is good evidence: TRUE, or why it is questionable. */
-final class Quality {
+public final class Quality {
     private static final Truth GOOD = new Truth.True();
 
     private final Qualifiers qualifiers;
@@ -28,7 +28,7 @@ final class Quality {
     private final @Nullable Fn at;
     private final @Nullable Property sha;
 
-    Quality(Pattern pattern, FactCatalogue catalogue) {
+    public Quality(Pattern pattern, FactCatalogue catalogue) {
         this.qualifiers = pattern.qualifiers();
         this.catalogue = catalogue;
         unresolved = link(qualifiers.unresolved());
@@ -46,7 +46,7 @@ final class Quality {
         return qualifiers.isEmpty();
     }
 
-    Truth of(Fact own, @Nullable Fact outer, Fact subject, Environment env) {
+    public Truth of(Fact own, @Nullable Fact outer, Fact subject, Environment env) {
         if (unresolved != null && unresolved.test(own, outer, subject, env))
             return new Truth.Unknown(Reason.UNRESOLVED);
         if (sha != null && !sameRevision(sha.of(own), subject)) return new Truth.Unknown(Reason.WRONG_REVISION);

@@ -3,7 +3,6 @@ package io.github.assaymark.core.rete;
 import io.github.assaymark.core.facts.FactStore;
 import io.github.assaymark.core.link.Environment;
 import io.github.assaymark.core.link.LeafPlan;
-import io.github.assaymark.core.link.LeafPlans;
 import io.github.assaymark.core.link.MatchEngine;
 import io.github.assaymark.core.link.Matches;
 import io.github.assaymark.model.Fact;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.EntryPoint;
@@ -28,23 +26,20 @@ import org.kie.internal.event.rule.RuleEventManager;
  */
 final class ReteSession implements MatchEngine {
     private final ReteBase base;
-    private final LeafPlans plans;
+    private final List<LeafPlan> plans;
     private final FactStore store;
-    private final Supplier<MatchEngine> plainMatcher;
+    private final MatchEngine plain;
     private final KieSession network;
     private final MatchTap tap;
     private final Map<Fact, FactHandle> handles = new HashMap<>();
     private final Map<Surroundings, FactHandle> surroundings = new LinkedHashMap<>();
-    private Environment env;
-    private @Nullable MatchEngine plain;
     private boolean broken;
 
-    ReteSession(ReteBase base, LeafPlans plans, FactStore store, Environment env, MatchEngine.Factory plain) {
+    ReteSession(ReteBase base, List<LeafPlan> plans, FactStore store, Environment env, MatchEngine plain) {
         this.base = base;
         this.plans = plans;
         this.store = store;
-        this.env = env;
-        this.plainMatcher = () -> plain.open(plans, store, this.env);
+        this.plain = plain;
         this.network = base.newSession();
         this.tap = new MatchTap(base.queries());
         ((RuleEventManager) network).addEventListener(tap);
@@ -66,7 +61,7 @@ final class ReteSession implements MatchEngine {
     @Override
     public Matches of(LeafPlan leaf, @Nullable Fact subject) {
         ReteBase.Use use = broken ? null : base.use(leaf);
-        if (use == null) return plain().of(leaf, subject);
+        if (use == null) return plain.of(leaf, subject);
         return new ReteMatches(this, leaf, subject, bucket(use.candidates(), subject), bucket(use.hits(), subject));
     }
 
@@ -93,54 +88,39 @@ final class ReteSession implements MatchEngine {
         return store;
     }
 
-    /** Opened when first asked for. */
     MatchEngine plain() {
-        MatchEngine open = plain == null ? plainMatcher.get() : plain;
-        plain = open;
-        return open;
+        return plain;
     }
 
     @Override
-    public void apply(List<Fact> removed, List<Fact> added, Environment next, Touched touched) {
-        followPlain(removed, added, next);
-        boolean moved = surroundings.keySet().stream().anyMatch(fact -> !fact.holdsIn(next));
-        guarded(() -> change(removed, added, next));
+    public void apply(List<Fact> removed, List<Fact> added, Environment env, Touched touched) {
+        plain.apply(removed, added, env, (leaf, scope) -> {});
+        boolean moved = surroundings.keySet().stream().anyMatch(fact -> !fact.holdsIn(env));
+        guarded(() -> change(removed, added, env));
         if (broken) {
-            plans.matched().forEach(plan -> touched.touched(plan, null));
+            plans.forEach(plan -> touched.touched(plan, null));
             return;
         }
         Reports reports = new Reports(base, store, touched);
         removed.forEach(reports::fact);
         added.forEach(reports::fact);
-        if (moved) reports.environment(plans.matched());
+        if (moved) reports.environment(plans);
         tap.drain(reports::matches);
     }
 
-    /** The plain matcher follows where leaves are left to it; else it is opened anew when asked for again. */
-    private void followPlain(List<Fact> removed, List<Fact> added, Environment next) {
-        env = next;
-        if (plain == null) return;
-        if (broken || base.leavesSome()) {
-            plain.apply(removed, added, next, (leaf, scope) -> {});
-        } else {
-            plain.close();
-            plain = null;
-        }
-    }
-
-    private void change(List<Fact> removed, List<Fact> added, Environment next) {
+    private void change(List<Fact> removed, List<Fact> added, Environment env) {
         for (Fact fact : removed)
             if (base.headTypes().contains(FactStore.type(fact)))
                 network.delete(Objects.requireNonNull(handles.remove(fact), "a removed fact that was never there"));
         for (Fact fact : added)
             if (base.headTypes().contains(FactStore.type(fact))) handles.put(fact, network.insert(fact));
         List<Surroundings> stale = surroundings.keySet().stream()
-                .filter(fact -> !fact.holdsIn(next))
+                .filter(fact -> !fact.holdsIn(env))
                 .toList();
         for (Surroundings fact : stale) {
             network.delete(surroundings.remove(fact));
-            Surroundings moved = fact.in(next);
-            surroundings.put(moved, network.insert(moved));
+            Surroundings next = fact.in(env);
+            surroundings.put(next, network.insert(next));
         }
         network.fireAllRules();
     }
@@ -158,6 +138,6 @@ final class ReteSession implements MatchEngine {
     @Override
     public void close() {
         if (!broken) network.dispose();
-        if (plain != null) plain.close();
+        plain.close();
     }
 }

@@ -60,7 +60,7 @@ final class SubjectFacts {
 
     private static Coverage services(Scan scan, String owner) {
         String looked = scan.configuration().services().isEmpty()
-                ? String.join(", ", ServiceDetection.manifests(scan.configuration()))
+                ? "service.yaml, service.yml, service.json"
                 : "services of the configuration";
         List<Coverage.Gap> gaps = owner.isEmpty() ? scan.layout().gaps() : List.of();
         int matched = scan.layout().services().size() + gaps.size();

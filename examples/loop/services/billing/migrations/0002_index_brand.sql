@@ -1,1 +1,0 @@
-CREATE INDEX CONCURRENTLY invoice_brand_idx ON billing.invoice (brand_id);

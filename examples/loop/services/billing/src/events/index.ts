@@ -1,1 +1,0 @@
-export { handler as userDeleted } from './user-deleted';

@@ -1,3 +1,0 @@
-import { invoiceRoutes } from './invoice.routes';
-
-export const routes = [invoiceRoutes];

@@ -1,1 +1,0 @@
-export default { schema: './src/db/schema.ts', out: './migrations', dialect: 'postgresql', schemaFilter: ['identity'] };

@@ -1,3 +1,0 @@
-import { sessionRoutes } from './session.routes';
-
-export const routes = [sessionRoutes];

@@ -1,3 +1,0 @@
-import { runRoutes } from './run.routes';
-
-export const routes = [runRoutes];

@@ -1,1 +1,0 @@
-export { handler as invoiceIssued } from './invoice-issued';

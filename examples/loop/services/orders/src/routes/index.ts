@@ -1,3 +1,0 @@
-import { orderRoutes } from './order.routes';
-
-export const routes = [orderRoutes];

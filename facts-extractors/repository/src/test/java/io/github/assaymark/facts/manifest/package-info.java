@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.assaymark.facts.manifest;
-
-import org.jspecify.annotations.NullMarked;

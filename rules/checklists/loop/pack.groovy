@@ -1,4 +1,0 @@
-pack('loop') {
-    title 'Loop platform'
-    checklists 'full', 'production-readiness', 'build-service'
-}

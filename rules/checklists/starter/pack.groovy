@@ -1,4 +1,0 @@
-pack('starter') {
-    title 'Starter'
-    checklists 'service'
-}
