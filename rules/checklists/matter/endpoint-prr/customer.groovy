@@ -35,7 +35,7 @@ section('customer', 'Customer experience') {
             } labelled 'it replaces another operation'
         }
         some ApiExtension where { apiExtension.operation == subject.key && apiExtension.name == 'x-matter-replaces' && !apiExtension.empty }
-        every ApiExtension where { apiExtension.operation == subject.key && apiExtension.name == 'x-matter-replaces' } has anywhere(ApiOperation, as: 'replaced') where {
+        every ApiExtension where { apiExtension.operation == subject.key && apiExtension.name == 'x-matter-replaces' } has anywhere(ApiOperation), as: 'replaced' where {
             replaced.operationId == apiExtension.value && replaced.deprecated
         } labelled 'the replaced operation is marked deprecated'
         every ApiExtension where { apiExtension.operation == subject.key && apiExtension.name == 'x-matter-replaces' } has anywhere(DocField) where {

@@ -5,12 +5,12 @@ section('preamble', 'The review') {
         source   'Matter production-readiness review, introduction'
         appliesIf {
             anyOf('the operation is promoted') {
-                some base(ApiOperation, as: 'before') where {
+                some base(ApiOperation), as: 'before' where {
                     before.key == subject.key &&
                         ((before.maturity == 'preview' && (subject.maturity in ['beta', 'ga'])) || (before.maturity == 'beta' && subject.maturity == 'ga'))
                 } labelled 'it was lower on the ladder before'
                 allOf('it is new and not a preview') {
-                    no base(ApiOperation, as: 'before') where { before.key == subject.key }
+                    no base(ApiOperation), as: 'before' where { before.key == subject.key }
                     some ApiOperation where { apiOperation.key == subject.key && (apiOperation.maturity in ['beta', 'ga']) }
                 }
             }

@@ -2,13 +2,17 @@ package io.github.assaymark.core;
 
 import io.github.assaymark.core.link.MatchEngine;
 import io.github.assaymark.core.plain.PlainMatcher;
+import io.github.assaymark.core.rete.ReteEngines;
+import io.github.assaymark.model.catalogue.FactCatalogue;
 
 /** Which engine matches. */
 final class Engines {
+    private static final MatchEngine.Factory NETWORK = new ReteEngines(FactCatalogue.standard(), PlainMatcher::new);
+
     private Engines() {}
 
     /** The engine to use when none is asked for. */
     static MatchEngine.Factory standard() {
-        return PlainMatcher::new;
+        return NETWORK;
     }
 }

@@ -24,6 +24,7 @@ final class ReteBase {
     private final List<Compiled> queries;
     private final Map<LeafPlan, Use> uses;
     private final Map<String, List<LeafPlan>> byType;
+    private final boolean leavesSome;
     private final Set<String> headTypes = new HashSet<>();
     private final Set<String> baseTypes = new HashSet<>();
 
@@ -47,11 +48,16 @@ final class ReteBase {
     record Use(@Nullable Compiled candidates, @Nullable Compiled hits) {}
 
     private ReteBase(
-            KieBase rules, List<Compiled> queries, Map<LeafPlan, Use> uses, Map<String, List<LeafPlan>> byType) {
+            KieBase rules,
+            List<Compiled> queries,
+            Map<LeafPlan, Use> uses,
+            Map<String, List<LeafPlan>> byType,
+            boolean leavesSome) {
         this.rules = rules;
         this.queries = List.copyOf(queries);
         this.uses = uses;
         this.byType = byType;
+        this.leavesSome = leavesSome;
         for (Compiled compiled : queries) {
             Query query = compiled.query();
             types(query.first());
@@ -80,6 +86,11 @@ final class ReteBase {
     @Nullable
     Use use(LeafPlan plan) {
         return uses.get(plan);
+    }
+
+    /** Whether there are leaves whose matching may fail. */
+    boolean leavesSome() {
+        return leavesSome;
     }
 
     /** Leaves whose matches or candidates come straight from the facts of a type in the judged revision. */
@@ -131,7 +142,12 @@ final class ReteBase {
             Map<LeafPlan, Use> uses = new HashMap<>();
             for (LeafPlan plan : plans.matched())
                 if (!plan.canFail()) uses.put(plan, new Use(known(Query.candidates(plan)), known(Query.hits(plan))));
-            return new ReteBase(KieBaseBuilder.createKieBaseFromModel(model), all, uses, byType);
+            return new ReteBase(
+                    KieBaseBuilder.createKieBaseFromModel(model),
+                    all,
+                    uses,
+                    byType,
+                    uses.size() < plans.matched().size());
         }
 
         private void ask(Query query, LeafPlan plan) {

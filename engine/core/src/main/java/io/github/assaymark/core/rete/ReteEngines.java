@@ -36,6 +36,6 @@ public final class ReteEngines implements MatchEngine.Factory {
 
     ReteSession session(LeafPlans plans, FactStore store, Environment env) {
         ReteBase base = compiled.computeIfAbsent(plans, p -> ReteBase.compile(p, catalogue));
-        return new ReteSession(base, plans.matched(), store, env, plain.open(plans, store, env));
+        return new ReteSession(base, plans, store, env, plain);
     }
 }

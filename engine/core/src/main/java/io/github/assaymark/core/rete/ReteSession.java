@@ -3,6 +3,7 @@ package io.github.assaymark.core.rete;
 import io.github.assaymark.core.facts.FactStore;
 import io.github.assaymark.core.link.Environment;
 import io.github.assaymark.core.link.LeafPlan;
+import io.github.assaymark.core.link.LeafPlans;
 import io.github.assaymark.core.link.MatchEngine;
 import io.github.assaymark.core.link.Matches;
 import io.github.assaymark.model.Fact;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.EntryPoint;
@@ -26,20 +28,23 @@ import org.kie.internal.event.rule.RuleEventManager;
  */
 final class ReteSession implements MatchEngine {
     private final ReteBase base;
-    private final List<LeafPlan> plans;
+    private final LeafPlans plans;
     private final FactStore store;
-    private final MatchEngine plain;
+    private final Supplier<MatchEngine> plainMatcher;
     private final KieSession network;
     private final MatchTap tap;
     private final Map<Fact, FactHandle> handles = new HashMap<>();
     private final Map<Surroundings, FactHandle> surroundings = new LinkedHashMap<>();
+    private Environment env;
+    private @Nullable MatchEngine plain;
     private boolean broken;
 
-    ReteSession(ReteBase base, List<LeafPlan> plans, FactStore store, Environment env, MatchEngine plain) {
+    ReteSession(ReteBase base, LeafPlans plans, FactStore store, Environment env, MatchEngine.Factory plain) {
         this.base = base;
         this.plans = plans;
         this.store = store;
-        this.plain = plain;
+        this.env = env;
+        this.plainMatcher = () -> plain.open(plans, store, this.env);
         this.network = base.newSession();
         this.tap = new MatchTap(base.queries());
         ((RuleEventManager) network).addEventListener(tap);
@@ -61,7 +66,7 @@ final class ReteSession implements MatchEngine {
     @Override
     public Matches of(LeafPlan leaf, @Nullable Fact subject) {
         ReteBase.Use use = broken ? null : base.use(leaf);
-        if (use == null) return plain.of(leaf, subject);
+        if (use == null) return plain().of(leaf, subject);
         return new ReteMatches(this, leaf, subject, bucket(use.candidates(), subject), bucket(use.hits(), subject));
     }
 
@@ -88,39 +93,54 @@ final class ReteSession implements MatchEngine {
         return store;
     }
 
+    /** Opened when first asked for. */
     MatchEngine plain() {
-        return plain;
+        MatchEngine open = plain == null ? plainMatcher.get() : plain;
+        plain = open;
+        return open;
     }
 
     @Override
-    public void apply(List<Fact> removed, List<Fact> added, Environment env, Touched touched) {
-        plain.apply(removed, added, env, (leaf, scope) -> {});
-        boolean moved = surroundings.keySet().stream().anyMatch(fact -> !fact.holdsIn(env));
-        guarded(() -> change(removed, added, env));
+    public void apply(List<Fact> removed, List<Fact> added, Environment next, Touched touched) {
+        followPlain(removed, added, next);
+        boolean moved = surroundings.keySet().stream().anyMatch(fact -> !fact.holdsIn(next));
+        guarded(() -> change(removed, added, next));
         if (broken) {
-            plans.forEach(plan -> touched.touched(plan, null));
+            plans.matched().forEach(plan -> touched.touched(plan, null));
             return;
         }
         Reports reports = new Reports(base, store, touched);
         removed.forEach(reports::fact);
         added.forEach(reports::fact);
-        if (moved) reports.environment(plans);
+        if (moved) reports.environment(plans.matched());
         tap.drain(reports::matches);
     }
 
-    private void change(List<Fact> removed, List<Fact> added, Environment env) {
+    /** The plain matcher follows where leaves are left to it; else it is opened anew when asked for again. */
+    private void followPlain(List<Fact> removed, List<Fact> added, Environment next) {
+        env = next;
+        if (plain == null) return;
+        if (broken || base.leavesSome()) {
+            plain.apply(removed, added, next, (leaf, scope) -> {});
+        } else {
+            plain.close();
+            plain = null;
+        }
+    }
+
+    private void change(List<Fact> removed, List<Fact> added, Environment next) {
         for (Fact fact : removed)
             if (base.headTypes().contains(FactStore.type(fact)))
                 network.delete(Objects.requireNonNull(handles.remove(fact), "a removed fact that was never there"));
         for (Fact fact : added)
             if (base.headTypes().contains(FactStore.type(fact))) handles.put(fact, network.insert(fact));
         List<Surroundings> stale = surroundings.keySet().stream()
-                .filter(fact -> !fact.holdsIn(env))
+                .filter(fact -> !fact.holdsIn(next))
                 .toList();
         for (Surroundings fact : stale) {
             network.delete(surroundings.remove(fact));
-            Surroundings next = fact.in(env);
-            surroundings.put(next, network.insert(next));
+            Surroundings moved = fact.in(next);
+            surroundings.put(moved, network.insert(moved));
         }
         network.fireAllRules();
     }
@@ -138,6 +158,6 @@ final class ReteSession implements MatchEngine {
     @Override
     public void close() {
         if (!broken) network.dispose();
-        plain.close();
+        if (plain != null) plain.close();
     }
 }

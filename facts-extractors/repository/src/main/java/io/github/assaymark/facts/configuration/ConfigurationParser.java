@@ -9,10 +9,10 @@ import io.github.assaymark.facts.structured.Span;
 import io.github.assaymark.model.Param;
 import io.github.assaymark.model.extract.Limits;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +37,15 @@ final class ConfigurationParser {
 
     private final String file;
     private final @Nullable String commit;
-    private final @Nullable String blob;
     private final ConfigurationProblems problems;
 
-    ConfigurationParser(String file, @Nullable String commit, @Nullable String blob) {
+    ConfigurationParser(String file, @Nullable String commit) {
         this.file = file;
         this.commit = commit;
-        this.blob = blob;
         this.problems = new ConfigurationProblems(file);
     }
 
-    AssayConfiguration read(String text, Limits limits) {
+    RepositoryConfiguration read(String text, Limits limits) {
         LocatedTree tree = LocatedTree.ofFile(file, text, limits);
         for (Problem problem : tree.problems()) {
             problems.add(problem.line(), problem.column(), problem.message(), hint(problem));
@@ -64,7 +62,7 @@ final class ConfigurationParser {
             problems.add(tree.documents().get(1).span(), "a second document", "keep everything above the `---`");
         }
         LocatedNode root = tree.root();
-        AssayConfiguration configuration = root == null || root.isNull() ? AssayConfiguration.none() : readRoot(root);
+        RepositoryConfiguration configuration = readRoot(root);
         problems.throwIfAny();
         return configuration;
     }
@@ -79,20 +77,32 @@ final class ConfigurationParser {
         };
     }
 
-    private AssayConfiguration readRoot(LocatedNode root) {
+    private RepositoryConfiguration readRoot(@Nullable LocatedNode root) {
         List<String> packs = List.of();
         List<Param> params = List.of();
-        List<DeclaredSubject> subjects = null;
-        Map<String, List<String>> lists = new LinkedHashMap<>();
-        if (!root.isMap()) {
+        SubjectReader subjects = new SubjectReader(problems, file, commit);
+        SortedMap<String, List<String>> lists = new TreeMap<>();
+        if (root != null && !root.isMap() && !root.isNull()) {
             problems.add(root.span(), "the file holds no keys", "begin with `packs: [starter]`");
-            return AssayConfiguration.none();
         }
-        for (LocatedEntry entry : root.entries()) {
+        List<LocatedEntry> entries = root == null ? List.of() : root.entries();
+        for (LocatedEntry entry : entries) {
             switch (entry.key()) {
                 case "packs" -> packs = packs(entry);
                 case "params" -> params = params(entry);
-                case "subjects" -> subjects = subjects(entry);
+                case "subjects" -> {
+                    subjects.read(entry);
+                    lists.put(
+                            "jobs",
+                            subjects.jobs().stream()
+                                    .map(RepositoryConfiguration.Job::id)
+                                    .toList());
+                    lists.put(
+                            "partners",
+                            subjects.partners().stream()
+                                    .map(RepositoryConfiguration.Partner::name)
+                                    .toList());
+                }
                 case "manifests" -> lists.put("manifests", names(entry));
                 default -> {
                     if (PATH_LISTS.contains(entry.key())) lists.put(entry.key(), paths(entry));
@@ -100,7 +110,16 @@ final class ConfigurationParser {
                 }
             }
         }
-        return new AssayConfiguration(packs, params, subjects, lists);
+        return new RepositoryConfiguration(
+                file,
+                packs,
+                params,
+                lists.getOrDefault("services", List.of()),
+                lists.getOrDefault("templates", List.of()),
+                subjects.jobs(),
+                subjects.partners(),
+                lists,
+                List.of("configured by " + file));
     }
 
     private List<String> packs(LocatedEntry entry) {
@@ -165,32 +184,9 @@ final class ConfigurationParser {
             Span place = param.merged() || value.endLine() < key.startLine()
                     ? value
                     : new Span(key.startLine(), key.startColumn(), value.endLine(), value.endColumn());
-            params.add(new Param(place.in(commit, file, blob), param.key(), values));
+            params.add(new Param(place.in(commit, file, null), param.key(), values));
         }
         return params;
-    }
-
-    private List<DeclaredSubject> subjects(LocatedEntry entry) {
-        List<DeclaredSubject> subjects = new ArrayList<>();
-        if (!entry.value().isList()) {
-            problems.wrongType(entry, "a list; write `subjects: []` when there is nothing to declare");
-            return subjects;
-        }
-        for (LocatedNode item : entry.value().items()) {
-            DeclaredSubject subject = new SubjectReader(problems, file, commit, blob).read(item);
-            if (subject == null) continue;
-            boolean repeated = subjects.stream()
-                    .anyMatch(s -> s.kind() == subject.kind() && s.key().equals(subject.key()));
-            if (repeated) {
-                problems.add(
-                        item.span(),
-                        "the " + subject.kind() + " `" + subject.key() + "` is declared already",
-                        "remove one of the two, or give it another key");
-            } else {
-                subjects.add(subject);
-            }
-        }
-        return subjects;
     }
 
     /** The scalars of a list, or the one scalar that stands for a list of one. */

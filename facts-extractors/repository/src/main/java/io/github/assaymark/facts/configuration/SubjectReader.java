@@ -1,89 +1,103 @@
 package io.github.assaymark.facts.configuration;
 
-import io.github.assaymark.facts.configuration.DeclaredSubject.Kind;
+import io.github.assaymark.facts.configuration.RepositoryConfiguration.Job;
+import io.github.assaymark.facts.configuration.RepositoryConfiguration.Partner;
 import io.github.assaymark.facts.structured.LocatedEntry;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.facts.structured.Looks;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one declared subject. */
+/** Reads the declared subjects. */
 final class SubjectReader {
     private static final List<String> JOB_KEYS = List.of("kind", "key", "owner", "target");
-    private static final List<String> PARTNER_KEYS =
-            List.of("kind", "key", "owner", "name", "directory", "userInterface");
+    private static final List<String> PARTNER_KEYS = List.of("kind", "name", "directory", "userInterface");
 
     private final ConfigurationProblems problems;
     private final String file;
     private final @Nullable String commit;
-    private final @Nullable String blob;
-    private boolean failed;
+    private final List<Job> jobs = new ArrayList<>();
+    private final List<Partner> partners = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
 
-    SubjectReader(ConfigurationProblems problems, String file, @Nullable String commit, @Nullable String blob) {
+    SubjectReader(ConfigurationProblems problems, String file, @Nullable String commit) {
         this.problems = problems;
         this.file = file;
         this.commit = commit;
-        this.blob = blob;
     }
 
-    /** The subject; null when it has problems. */
-    @Nullable
-    DeclaredSubject read(LocatedNode item) {
-        if (!item.isMap()) {
-            problems.wrongType(item, "element of `subjects`", "a map with the key `kind`");
-            return null;
-        }
-        Kind kind = kind(item);
-        if (kind == null) return null;
-        List<String> known = kind == Kind.BackgroundJob ? JOB_KEYS : PARTNER_KEYS;
-        for (LocatedEntry entry : item.entries()) {
-            if (known.contains(entry.key())) continue;
-            problems.unknownKey(entry, " of a " + kind, known);
-            failed = true;
-        }
-        String owner = path(item, "owner");
-        String target = text(item, "target");
-        String name = text(item, "name");
-        String directory = path(item, "directory");
-        String key = text(item, "key");
-        boolean userInterface = flag(item, "userInterface");
-        if (kind == Kind.BackgroundJob) {
-            if (key == null) missing(item, kind, "key");
-        } else {
-            if (directory == null) missing(item, kind, "directory");
-            if (name == null) missing(item, kind, "name");
-            if (key == null) key = directory;
-        }
-        if (failed || key == null) return null;
-        return new DeclaredSubject(
-                kind,
-                key,
-                owner == null ? "" : owner,
-                name == null ? key : name,
-                target,
-                directory == null ? "" : directory,
-                userInterface,
-                item.span().in(commit, file, blob));
+    List<Job> jobs() {
+        return jobs;
     }
 
-    private @Nullable Kind kind(LocatedNode item) {
-        String text = text(item, "kind");
-        for (Kind kind : Kind.values()) {
-            if (kind.name().equals(text)) return kind;
+    List<Partner> partners() {
+        return partners;
+    }
+
+    void read(LocatedEntry subjects) {
+        if (!subjects.value().isList()) {
+            problems.wrongType(subjects, "a list; write `subjects: []` when there is nothing to declare");
         }
+        for (LocatedNode item : subjects.value().items()) {
+            if (!item.isMap()) {
+                problems.wrongType(item, "element of `subjects`", "a map with the key `kind`");
+                continue;
+            }
+            String kind = text(item, "kind");
+            if ("BackgroundJob".equals(kind)) job(item);
+            else if ("PartnerIntegration".equals(kind)) partner(item);
+            else unknownKind(item, kind);
+        }
+    }
+
+    private void unknownKind(LocatedNode item, @Nullable String kind) {
         LocatedNode place = item.get("kind");
         problems.add(
                 (place == null ? item : place).span(),
-                text == null ? "a subject without `kind`" : "unknown kind `" + text + "`",
+                kind == null ? "a subject without `kind`" : "unknown kind `" + kind + "`",
                 "BackgroundJob or PartnerIntegration");
-        return null;
     }
 
-    private void missing(LocatedNode item, Kind kind, String key) {
-        if (item.get(key) == null) {
-            problems.add(item.span(), "a " + kind + " without `" + key + "`", "add `" + key + ": ...`");
+    private void job(LocatedNode item) {
+        known(item, "BackgroundJob", JOB_KEYS);
+        String key = required(item, "BackgroundJob", "key");
+        String owner = path(item, "owner");
+        String target = text(item, "target");
+        if (key == null || repeated(item, "BackgroundJob", key)) return;
+        jobs.add(new Job(key, owner == null ? "" : owner, target, item.span().in(commit, file, null)));
+    }
+
+    private void partner(LocatedNode item) {
+        known(item, "PartnerIntegration", PARTNER_KEYS);
+        String name = required(item, "PartnerIntegration", "name");
+        String directory = required(item, "PartnerIntegration", "directory") == null ? null : path(item, "directory");
+        boolean userInterface = flag(item, "userInterface");
+        if (name == null || directory == null || repeated(item, "PartnerIntegration", directory)) return;
+        partners.add(new Partner(name, directory, userInterface, item.span().in(commit, file, null)));
+    }
+
+    private void known(LocatedNode item, String kind, List<String> keys) {
+        for (LocatedEntry entry : item.entries()) {
+            if (!keys.contains(entry.key())) problems.unknownKey(entry, " of a " + kind, keys);
         }
-        failed = true;
+    }
+
+    private boolean repeated(LocatedNode item, String kind, String key) {
+        if (keys.add(kind + " " + key)) return false;
+        problems.add(
+                item.span(),
+                "the " + kind + " `" + key + "` is declared already",
+                "remove one of the two declarations");
+        return true;
+    }
+
+    private @Nullable String required(LocatedNode item, String kind, String key) {
+        if (item.get(key) != null) return text(item, key);
+        problems.add(item.span(), "a " + kind + " without `" + key + "`", "add `" + key + ": ...`");
+        return null;
     }
 
     private @Nullable String text(LocatedNode item, String key) {
@@ -93,17 +107,13 @@ final class SubjectReader {
             return entry.value().text();
         }
         problems.wrongType(entry, "a text");
-        failed = true;
         return null;
     }
 
     private @Nullable String path(LocatedNode item, String key) {
-        String text = text(item, key);
         LocatedNode node = item.get(key);
-        if (text == null || node == null) return null;
-        if (problems.insidePath(node, key)) return ConfigurationProblems.normal(text);
-        failed = true;
-        return null;
+        if (node == null || text(item, key) == null || !problems.insidePath(node, key)) return null;
+        return ConfigurationProblems.normal(node.text());
     }
 
     private boolean flag(LocatedNode item, String key) {
@@ -111,7 +121,6 @@ final class SubjectReader {
         if (entry == null) return false;
         if (entry.value().looks() == Looks.BOOLEAN) return entry.value().text().equalsIgnoreCase("true");
         problems.wrongType(entry, "true or false");
-        failed = true;
         return false;
     }
 }

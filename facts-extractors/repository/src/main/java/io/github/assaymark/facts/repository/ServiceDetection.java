@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** Finds the services of a source. Used by one thread. */
 final class ServiceDetection {
-    private static final Set<String> MANIFESTS = Set.of("service.yaml", "service.yml", "service.json");
+    private static final List<String> MANIFESTS = List.of("service.yaml", "service.yml", "service.json");
     private static final Set<String> TEMPLATES = Set.of("_template", "_templates", "__template__");
     private static final Set<FileKind> NOT_SHIPPED =
             Set.of(FileKind.TEST, FileKind.STUB, FileKind.VENDORED, FileKind.GENERATED);
@@ -111,10 +111,16 @@ final class ServiceDetection {
         detection.add("service " + (directory.isEmpty() ? "." : directory) + ": " + by);
     }
 
+    /** Names of manifest files. */
+    static List<String> manifests(RepositoryConfiguration configuration) {
+        return configuration.lists().getOrDefault("manifests", MANIFESTS);
+    }
+
     private void byManifest() {
+        List<String> manifests = manifests(configuration);
         for (SourceFile file : source.files()) {
             String path = file.path();
-            if (!MANIFESTS.contains(Paths.name(path)) || inTemplate(path)) continue;
+            if (!manifests.contains(Paths.name(path)) || inTemplate(path)) continue;
             String directory = Paths.directory(path);
             if (NOT_SHIPPED.contains(file.kind())) {
                 detection.add(path + " is no service manifest: it belongs to tests, stubs or copied files");

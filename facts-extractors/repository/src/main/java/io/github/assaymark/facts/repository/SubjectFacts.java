@@ -60,7 +60,7 @@ final class SubjectFacts {
 
     private static Coverage services(Scan scan, String owner) {
         String looked = scan.configuration().services().isEmpty()
-                ? "service.yaml, service.yml, service.json"
+                ? String.join(", ", ServiceDetection.manifests(scan.configuration()))
                 : "services of the configuration";
         List<Coverage.Gap> gaps = owner.isEmpty() ? scan.layout().gaps() : List.of();
         int matched = scan.layout().services().size() + gaps.size();

@@ -22,6 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The files we list are the files git lists. */
 class IgnoreAgainstGitTest {
+    private static final String RULES = """
+            *.log
+            !important.log
+            /build/
+            foo/*
+            !foo/bar
+            # comment
+            \\#hash
+            \\!bang
+            trailing\s
+            escaped\\\s
+            **/deep/**/x.txt
+            a/**/z
+            *.t[xy]t
+            !/root.txt
+            only-dir/
+            """;
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -42,10 +60,7 @@ class IgnoreAgainstGitTest {
                 .file("README.md", "c")
                 .commit("2026-01-02T03:04:05Z");
         repository
-                .file(
-                        ".gitignore",
-                        "*.log\n!important.log\n/build/\nfoo/*\n!foo/bar\n# comment\n\\#hash\n\\!bang\n"
-                                + "trailing \nescaped\\ \n**/deep/**/x.txt\na/**/z\n*.t[xy]t\n!/root.txt\nonly-dir/\n\n")
+                .file(".gitignore", RULES)
                 .file("sub/.gitignore", "!*.log\n*.md\n/anchored\nother/\r\n")
                 .file("sub/one.log", "1")
                 .file("sub/two.md", "2")

@@ -1,23 +1,27 @@
 package io.github.assaymark.facts.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Param;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.ScanException;
-import io.github.assaymark.model.fact.BackgroundJob;
-import io.github.assaymark.model.fact.PartnerIntegration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class AssayConfigurationTest {
-    private static AssayConfiguration parse(String text) {
-        return AssayConfiguration.parse("assay.yaml", text, null, null, Limits.DEFAULT);
+final class AssayYamlTest {
+    private static RepositoryConfiguration parse(String text) {
+        return new ConfigurationParser("assay.yaml", null).read(text, Limits.DEFAULT);
     }
 
     private static List<String> problems(String text) {
@@ -28,7 +32,7 @@ final class AssayConfigurationTest {
 
     @Test
     void everything_that_can_be_written_is_read() {
-        AssayConfiguration configuration = parse("""
+        RepositoryConfiguration configuration = parse("""
                 packs: [loop, ./checklists/ours, extra.groovy]
                 params:
                   platformDomain: platform.example.org
@@ -64,47 +68,28 @@ final class AssayConfigurationTest {
                         param("none", 9, 3, 9, 11));
         assertThat(configuration.services()).containsExactly("services/*");
         assertThat(configuration.templates()).containsExactly("services/_template");
-        assertThat(configuration.manifests()).containsExactly("service.yaml", "app.yml");
-        assertThat(configuration.configured("people")).containsExactly("people.yaml");
-        assertThat(configuration.configured("attestations")).containsExactly("attestations/*.yaml");
-        assertThat(configuration.configured("waivers")).containsExactly("waivers.yaml");
-        assertThat(configuration.configured("baseline")).containsExactly("baseline.yaml");
-        assertThat(configuration.configured("criticalPaths")).containsExactly("services/*/src/routes/**");
-        assertThat(configuration.configured("nothing")).isEmpty();
-        assertThat(configuration.configured("packs")).isEqualTo(configuration.packs());
-        assertThat(configuration.facts("c0ffee", List.of("")).stream().filter(f -> !(f instanceof Param)))
-                .containsExactly(
-                        new BackgroundJob(
-                                "nightly-export",
-                                "services/billing",
-                                new Provenance.File(null, "assay.yaml", 19, 5, 22, 20, null),
-                                "nightly-export",
-                                "billing",
-                                "c0ffee"),
-                        new PartnerIntegration(
-                                "integrations/maps",
-                                "",
-                                new Provenance.File(null, "assay.yaml", 23, 5, 23, 94, null),
-                                "Maps",
-                                "integrations/maps",
-                                true,
-                                "c0ffee"),
-                        Coverage.of(
-                                "configuration",
-                                "BackgroundJob",
-                                "",
-                                1,
-                                0,
-                                "`subjects` of the configuration",
-                                List.of()),
-                        Coverage.of(
-                                "configuration",
-                                "PartnerIntegration",
-                                "",
-                                1,
-                                0,
-                                "`subjects` of the configuration",
-                                List.of()));
+        assertThat(configuration.lists())
+                .containsEntry("manifests", List.of("service.yaml", "app.yml"))
+                .containsEntry("people", List.of("people.yaml"))
+                .containsEntry("attestations", List.of("attestations/*.yaml"))
+                .containsEntry("waivers", List.of("waivers.yaml"))
+                .containsEntry("baseline", List.of("baseline.yaml"))
+                .containsEntry("criticalPaths", List.of("services/*/src/routes/**"))
+                .containsEntry("jobs", List.of("nightly-export"))
+                .containsEntry("partners", List.of("Maps"));
+        assertThat(configuration.jobs())
+                .containsExactly(new RepositoryConfiguration.Job(
+                        "nightly-export",
+                        "services/billing",
+                        "billing",
+                        new Provenance.File(null, "assay.yaml", 19, 5, 22, 20, null)));
+        assertThat(configuration.partners())
+                .containsExactly(new RepositoryConfiguration.Partner(
+                        "Maps",
+                        "integrations/maps",
+                        true,
+                        new Provenance.File(null, "assay.yaml", 23, 5, 23, 94, null)));
+        assertThat(configuration.path()).isEqualTo("assay.yaml");
     }
 
     private static Param param(String name, int line, int column, int endLine, int endColumn, String... values) {
@@ -115,23 +100,50 @@ final class AssayConfigurationTest {
     @ParameterizedTest
     @CsvSource({"''", "'# nothing'", "'---'", "'~'"})
     void an_empty_file_configures_nothing(String text) {
-        assertThat(parse(text)).isEqualTo(AssayConfiguration.none());
-        assertThat(parse(text).manifests()).containsExactly("service.yaml", "service.yml", "service.json");
+        assertThat(parse(text).lists()).isEmpty();
+        assertThat(parse(text).params()).isEmpty();
+        assertThat(parse(text).packs()).isEmpty();
     }
 
     @Test
-    void without_the_key_subjects_nobody_looked_for_them() {
-        assertThat(AssayConfiguration.none().facts(null, List.of("", "services/a")))
-                .hasSize(4)
-                .allSatisfy(fact -> assertThat(((Coverage) fact).status()).isEqualTo(Coverage.Status.NOT_ATTEMPTED));
-        assertThat(parse("subjects: []").facts(null, List.of("")))
-                .hasSize(2)
-                .allSatisfy(fact -> assertThat(((Coverage) fact).status()).isEqualTo(Coverage.Status.COMPLETE));
+    void an_empty_list_of_subjects_says_that_there_is_none() {
+        assertThat(parse("subjects: []").lists())
+                .containsExactly(Map.entry("jobs", List.of()), Map.entry("partners", List.of()));
+    }
+
+    @Test
+    void a_given_file_is_read_instead(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("other.yaml"), "packs: loop");
+        Path broken = Files.writeString(directory.resolve("broken.yaml"), "pakcs: loop");
+        Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xC3, 0x28});
+
+        assertThat(read(file).packs()).containsExactly("loop");
+        assertThatThrownBy(() -> read(broken))
+                .hasMessage(broken + ":1:1: unknown key `pakcs`\n  Maybe `packs` is meant");
+        assertThatThrownBy(() -> read(directory.resolve("none.yaml")))
+                .hasMessage(
+                        directory.resolve("none.yaml")
+                                + ": the configuration cannot be read: there is no such file\n  Maybe check its path and rights");
+        assertThatThrownBy(() -> read(binary)).hasMessageContaining("cannot be read: no UTF-8 text");
+        assertThatThrownBy(() -> read(directory)).hasMessageContaining("cannot be read: no access, or no file");
+    }
+
+    private static RepositoryConfiguration read(Path file) {
+        Limits limits = Limits.DEFAULT;
+        return ServiceLoader.load(ConfigurationReader.class)
+                .findFirst()
+                .orElseThrow()
+                .read(new NoFiles(), file, limits);
+    }
+
+    @Test
+    void without_a_file_nothing_is_configured() {
+        assertThat(new AssayYaml().read(new NoFiles(), null, Limits.DEFAULT)).isSameAs(RepositoryConfiguration.NONE);
     }
 
     @Test
     void params_may_be_merged_from_an_anchor() {
-        AssayConfiguration configuration = parse("params:\n  <<: &base {quorum: 2}\n  list: [a]\n");
+        RepositoryConfiguration configuration = parse("params:\n  <<: &base {quorum: 2}\n  list: [a]\n");
 
         assertThat(configuration.params()).extracting(Param::name).containsExactly("list", "quorum");
     }

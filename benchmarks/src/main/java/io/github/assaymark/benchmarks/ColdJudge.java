@@ -1,0 +1,62 @@
+package io.github.assaymark.benchmarks;
+
+import io.github.assaymark.core.Assay;
+import io.github.assaymark.dsl.ChecklistCompiler;
+import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.rule.Pack;
+import io.github.assaymark.model.verdict.Assessment;
+import io.github.assaymark.model.verdict.Outcome;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One judging in a fresh process: {@code ColdJudge assay|loops|evrete FACTS SERVICES}. Facts are made and rules compiled
+ * before the clock starts; nothing is warmed up.
+ */
+final class ColdJudge {
+    private ColdJudge() {}
+
+    public static void main(String[] args) {
+        int count = Integer.parseInt(args[1]);
+        int services = Integer.parseInt(args[2]);
+        Snapshot snapshot = Workload.snapshot(count, services);
+        switch (args[0]) {
+            case "loops" -> {
+                long start = System.nanoTime();
+                long failing = Loops.failing(snapshot.facts()).values().stream()
+                        .mapToLong(List::size)
+                        .sum();
+                print(start, failing + " items fail");
+            }
+            case "evrete" -> evrete(snapshot);
+            case "assay" -> assay(snapshot);
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    private static void assay(Snapshot snapshot) {
+        Pack pack = ChecklistCompiler.with(Workload.catalogue()).compile("bench.groovy", Workload.text());
+        Assay assay = Assay.with(Workload.catalogue(), pack);
+        long start = System.nanoTime();
+        Assessment assessment = assay.assess(snapshot);
+        long failing = assessment.verdicts().stream()
+                .filter(v -> v.outcome().kind() == Outcome.Kind.FAIL)
+                .count();
+        print(start, failing + " items fail, " + assessment.verdicts().size() + " verdicts");
+    }
+
+    private static void evrete(Snapshot snapshot) {
+        try (EvreteJudge judge = new EvreteJudge()) {
+            var knowledge = judge.compile();
+            long start = System.nanoTime();
+            long failing = judge.failing(knowledge, snapshot.facts()).values().stream()
+                    .mapToLong(Set::size)
+                    .sum();
+            print(start, failing + " items fail of the 180 it can say");
+        }
+    }
+
+    private static void print(long start, String result) {
+        System.out.println((System.nanoTime() - start) / 1_000_000 + " ms, " + result);
+    }
+}

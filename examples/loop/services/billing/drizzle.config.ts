@@ -1,0 +1,1 @@
+export default { schema: './src/db/schema.ts', out: './migrations', dialect: 'postgresql', schemaFilter: ['billing'] };

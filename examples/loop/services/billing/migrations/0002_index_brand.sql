@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY invoice_brand_idx ON billing.invoice (brand_id);

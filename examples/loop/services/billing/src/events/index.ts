@@ -1,0 +1,1 @@
+export { handler as userDeleted } from './user-deleted';

@@ -1,0 +1,3 @@
+import { invoiceRoutes } from './invoice.routes';
+
+export const routes = [invoiceRoutes];

@@ -1,0 +1,3 @@
+import { sessionRoutes } from './session.routes';
+
+export const routes = [sessionRoutes];

@@ -1,0 +1,3 @@
+import { runRoutes } from './run.routes';
+
+export const routes = [runRoutes];

@@ -1,0 +1,1 @@
+export { handler as invoiceIssued } from './invoice-issued';

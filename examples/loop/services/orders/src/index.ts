@@ -1,0 +1,4 @@
+import { createApp } from '@platform/service';
+import { routes } from './routes';
+
+export default createApp({ name: 'orders', schema: 'orders', publicPaths: ['/healthz'], routes });

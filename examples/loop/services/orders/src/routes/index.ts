@@ -1,0 +1,3 @@
+import { orderRoutes } from './order.routes';
+
+export const routes = [orderRoutes];

@@ -1,0 +1,28 @@
+section('any-deploy', 'Any deployment') {
+    item('changeset') {
+        title    'Changeset says what users will notice'
+        severity minor
+        judges   Repository
+        source   'Loop full checklist, Any deployment'
+        appliesIf {
+            some RepoFile where {
+                (repoFile.changed == null || repoFile.changed == true) && repoFile.path.glob(param.releasedPaths)
+            } unresolved { repoFile.changed == null } labelled 'the change reaches users'
+        }
+        use 'user-facing-changeset'
+    }
+    item('rollback') {
+        title    'Rollback was rehearsed or is written down'
+        phase    prePromotion
+        source   'Loop full checklist, Any deployment'
+        anyOf('rehearsed or written down') {
+            some anywhere(DocSection) where {
+                (docSection.owner == subject.owner || docSection.document.startsWith('docs/')) &&
+                    docSection.heading =~ '(?i)\\broll(ing)?[ -]?back' && !(docSection.heading =~ '(?i)migrat') &&
+                    docSection.words >= 12 && docSection.placeholders == 0
+            } labelled 'a document of the service or of the platform says how'
+            attested within: 180.days labelled 'a rehearsal is on record'
+        }
+        fix      'Write down how to go back to the previous version, or rehearse it and attest the rehearsal.'
+    }
+}

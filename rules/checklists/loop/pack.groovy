@@ -1,0 +1,4 @@
+pack('loop') {
+    title 'Loop platform'
+    checklists 'full', 'production-readiness', 'build-service'
+}

@@ -1,0 +1,14 @@
+section('code', 'Code') {
+    item('no-todo') {
+        title    'Critical code holds no TODO or FIXME'
+        severity minor
+        source   'Loop production readiness, Code'
+        every RepoFile where {
+            repoFile.kind == PRODUCTION && repoFile.path.glob(param.criticalZone)
+        } hasNo CommentMarker where {
+            commentMarker.file == repoFile.path && (commentMarker.marker in ['TODO', 'FIXME'])
+        }
+        fails    "${commentMarker.file} has an open ${commentMarker.marker}: ${commentMarker.text}"
+        fix      'Do it now, or move it to the tracker and delete the comment.'
+    }
+}

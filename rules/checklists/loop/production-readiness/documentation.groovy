@@ -1,0 +1,39 @@
+section('documentation', 'Documentation') {
+    item('service-page') {
+        title    'Service page shows description, status, owner and dashboards'
+        severity minor
+        source   'Loop production readiness, Documentation'
+        forEach(['description', 'status', 'owner']) { name ->
+            some anywhere(DocField) where {
+                docField.document == param.servicePages + '/' + subject.name + '.mdx' && docField.field == name && !docField.placeholder
+            }
+            every ManifestField where { manifestField.field == name } has anywhere(DocField) where {
+                docField.document == param.servicePages + '/' + subject.name + '.mdx' && docField.field == name &&
+                    docField.value == manifestField.value
+            }
+        }
+        some anywhere(DocLink) where {
+            docLink.document == param.servicePages + '/' + subject.name + '.mdx' && docLink.text =~ '(?i)dashboard'
+        } labelled 'the page links a dashboard'
+        fix      'Generate the page from the manifest again, and link the dashboards of the service.'
+    }
+    item('connect-docs') {
+        title    'Pages for partners cover new scopes'
+        severity minor
+        source   'Loop production readiness, Documentation'
+        appliesIf {
+            some ApiOperation where {
+                apiOperation.tags.contains(param.partnerTag) && !apiOperation.scopes.isEmpty() &&
+                    (apiOperation.newScopes == null || !apiOperation.newScopes.isEmpty())
+            } unresolved { apiOperation.newScopes == null } labelled 'partners get a new scope'
+        }
+        every ApiOperation where {
+            apiOperation.tags.contains(param.partnerTag) && !apiOperation.newScopes.isEmpty()
+        } has anywhere(Document) where {
+            document.path.startsWith(param.connectDocs + '/') && !(document.path =~ '(?i)/(reference/|changelog|changes|release-notes)') &&
+                document.terms.containsAny(apiOperation.newScopes) && document.changed
+        }
+        fails    "no changed page for partners mentions the new scope of ${apiOperation.key}"
+        fix      'Say on a page for partners what the new scope allows.'
+    }
+}

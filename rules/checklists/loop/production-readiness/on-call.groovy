@@ -1,0 +1,43 @@
+section('on-call', 'On call') {
+    item('primary') {
+        title    'Manifest names who is called first'
+        severity blocker
+        source   'Loop production readiness, On-call'
+        some ManifestField where {
+            manifestField.field =~ '^(on_call|on-call|oncall)(\\.primary)?$' && manifestField.shape == TEXT &&
+                !manifestField.placeholder && !manifestField.value.isBlank()
+        } labelled 'a person or schedule is named'
+        anyOf('the person is in the directory, if there is one') {
+            no anywhere(TeamMember) labelled 'no directory is given'
+            every ManifestField where {
+                manifestField.field =~ '^(on_call|on-call|oncall)(\\.primary)?$' && manifestField.shape == TEXT
+            } unresolved { !manifestField.value.startsWith('@') } has anywhere(TeamMember) where {
+                teamMember.handle == manifestField.value && teamMember.active
+            } labelled 'the person is an active member of the directory'
+        }
+        fix      'Name an active member of the directory as `on_call.primary` in service.yaml.'
+    }
+    item('secondary') {
+        title    'A second person is on call, other than the first'
+        phase    prePromotion
+        source   'Loop production readiness, On-call'
+        anyOf('somebody is second') {
+            some ManifestField where {
+                manifestField.field =~ '^(on_call|on-call|oncall)\\.secondary$' && manifestField.shape == TEXT &&
+                    !manifestField.placeholder && !manifestField.value.isBlank()
+            } labelled 'the manifest names somebody'
+            attested by: 'on-call', within: 90.days labelled 'somebody on call states that the schedule has a second layer'
+        }
+        every ManifestField, as: 'first' where {
+            first.field =~ '^(on_call|on-call|oncall)\\.primary$' && first.shape == TEXT
+        } hasNo ManifestField, as: 'second' where {
+            second.field =~ '^(on_call|on-call|oncall)\\.secondary$' && second.value == first.value
+        } labelled 'it is another person'
+        fix      'Name another person as `on_call.secondary` in service.yaml.'
+    }
+    item('escalation-runbook') {
+        title    'Runbook says whom to call next'
+        source   'Loop production readiness, On-call'
+        use 'written-section', file: 'RUNBOOK.md', topic: 'escalation', heading: '(?i)\\bescalat'
+    }
+}

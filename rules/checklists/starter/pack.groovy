@@ -1,0 +1,4 @@
+pack('starter') {
+    title 'Starter'
+    checklists 'service'
+}

@@ -1,0 +1,11 @@
+// The manifest has a real value for a key, below either of two names.
+check('manifest-field') {
+    takes {
+        field text
+    }
+    some ManifestField where {
+        manifestField.field == arg.field && manifestField.shape == TEXT && !manifestField.placeholder && !manifestField.value.isBlank()
+    }
+    fails "the manifest of ${subject.name} has no real text for ${arg.field}"
+    fix   'Fill the key in service.yaml with a text of your own.'
+}
