@@ -64,7 +64,10 @@ public final class TerminalReport {
     /** Writes one verdict with everything that is known of it. */
     public static void write(Verdict verdict, SourceLines source, TerminalOptions options, Appendable out)
             throws IOException {
-        new VerdictBlock(source, new TerminalOptions(options.colour(), options.width(), true, true), out)
+        new VerdictBlock(
+                        source,
+                        new TerminalOptions(options.colour(), options.width(), true, true, options.arguments()),
+                        out)
                 .write(verdict);
     }
 

@@ -105,6 +105,7 @@ final class VerdictBlock {
                         first.subject().key().isEmpty()
                                 ? ""
                                 : " '" + Visible.of(first.subject().key().replace("'", "'\\''")) + "'")
+                .append(options.arguments())
                 .append(verdicts.size() == 1 ? "\n" : "   (and so for the others)\n");
     }
 
@@ -135,8 +136,10 @@ final class VerdictBlock {
                 out.append(Style.BLUE.paint("  -->", options.colour()))
                         .append(text.substring(Math.min(5, text.length())))
                         .append('\n');
-            case WHY, MORE ->
-                out.append(Style.FAINT.paint(text, options.colour())).append('\n');
+            case WHY ->
+                out.append(Style.FAINT.paint(text + options.arguments(), options.colour()))
+                        .append('\n');
+            case MORE -> out.append(Style.FAINT.paint(text, options.colour())).append('\n');
             case TREE -> out.append(text).append('\n');
             case REMEDY, FIX, NOTE, NEAR_MISS, EVIDENCE, FINDING, SCOPE, HEADLINE -> prose(text, hang(text));
         }

@@ -32,24 +32,25 @@ final class TerminalReportTest {
 
     @Test
     void the_verbose_report_is_as_agreed() {
-        Golden.check("report-verbose.txt", text(Samples.assessment(), new TerminalOptions(false, 0, true, false)));
+        Golden.check("report-verbose.txt", text(Samples.assessment(), new TerminalOptions(false, 0, true, false, "")));
     }
 
     @Test
     void the_full_report_is_as_agreed() {
-        Golden.check("report-all.txt", text(Samples.assessment(), new TerminalOptions(false, 0, false, true)));
+        Golden.check("report-all.txt", text(Samples.assessment(), new TerminalOptions(false, 0, false, true, "")));
     }
 
     @Test
     void the_narrow_report_in_colour_is_as_agreed() {
-        Golden.check("report-colour-60.txt", text(Samples.assessment(), new TerminalOptions(true, 60, false, false)));
+        Golden.check(
+                "report-colour-60.txt", text(Samples.assessment(), new TerminalOptions(true, 60, false, false, "")));
     }
 
     @Test
     void colour_adds_nothing_but_colour() {
-        String colours = text(Samples.assessment(), new TerminalOptions(true, 60, false, false));
+        String colours = text(Samples.assessment(), new TerminalOptions(true, 60, false, false, ""));
         assertThat(colours.replaceAll("\u001b\\[[0-9;]*m", ""))
-                .isEqualTo(text(Samples.assessment(), new TerminalOptions(false, 60, false, false)));
+                .isEqualTo(text(Samples.assessment(), new TerminalOptions(false, 60, false, false, "")));
     }
 
     @Test
@@ -192,7 +193,7 @@ final class TerminalReportTest {
                         assessment,
                         assessment.verdicts(),
                         place -> nasty,
-                        new TerminalOptions(false, random.nextBoolean() ? 60 : 0, true, random.nextBoolean()),
+                        new TerminalOptions(false, random.nextBoolean() ? 60 : 0, true, random.nextBoolean(), ""),
                         1,
                         out);
             } catch (IOException e) {

@@ -1,0 +1,41 @@
+package io.github.assaymark.cli;
+
+import io.github.assaymark.core.Assay;
+import io.github.assaymark.model.Phase;
+import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.extract.Extractors;
+import io.github.assaymark.model.extract.ScanRequest;
+import io.github.assaymark.model.extract.ScanResult;
+import io.github.assaymark.model.rule.Item;
+import io.github.assaymark.model.rule.Pack;
+import io.github.assaymark.model.verdict.Assessment;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is on the class path. */
+final class RealWorkshop implements Workshop {
+    @Override
+    public ScanResult scan(ScanRequest request) {
+        return Extractors.standard().scan(request);
+    }
+
+    @Override
+    public Pack pack(String name) {
+        return Pack.load(name);
+    }
+
+    @Override
+    public Pack pack(Path place) {
+        return Pack.load(place);
+    }
+
+    @Override
+    public Assessment assess(List<Pack> packs, Snapshot snapshot, Phase upTo) {
+        return Assay.with(packs.toArray(Pack[]::new)).upTo(upTo).assess(snapshot);
+    }
+
+    @Override
+    public String drl(Pack pack, Item item) {
+        throw new UnsupportedOperationException("no engine yet");
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.assaymark.cli;
+
+import io.github.assaymark.model.Phase;
+import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.extract.ScanRequest;
+import io.github.assaymark.model.extract.ScanResult;
+import io.github.assaymark.model.rule.Item;
+import io.github.assaymark.model.rule.Pack;
+import io.github.assaymark.model.verdict.Assessment;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The parts of Assaymark the command puts together. */
+interface Workshop {
+    /** The facts of a repository. */
+    ScanResult scan(ScanRequest request);
+
+    /** The pack of that name on the class path. */
+    Pack pack(String name);
+
+    /** The pack in a directory or file. */
+    Pack pack(Path place);
+
+    /** The verdicts of packs on facts, with a gate up to a phase. */
+    Assessment assess(List<Pack> packs, Snapshot snapshot, Phase upTo);
+
+    /** The Drools rules an item of a pack becomes, as text. */
+    String drl(Pack pack, Item item);
+}

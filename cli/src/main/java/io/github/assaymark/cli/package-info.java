@@ -1,0 +1,5 @@
+/** The command {@code assay}. */
+@NullMarked
+package io.github.assaymark.cli;
+
+import org.jspecify.annotations.NullMarked;

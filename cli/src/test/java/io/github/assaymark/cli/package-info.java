@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.cli;
+
+import org.jspecify.annotations.NullMarked;
