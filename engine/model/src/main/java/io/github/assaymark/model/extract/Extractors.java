@@ -2,7 +2,9 @@ package io.github.assaymark.model.extract;
 
 import io.github.assaymark.model.Snapshot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The way into extraction: {@code Extractors.standard().scan(Path.of("."))}. Safe for use by many threads. */
 public final class Extractors {
@@ -42,5 +44,29 @@ public final class Extractors {
      */
     public ScanResult scan(ScanRequest request) {
         return scanner.scan(request);
+    }
+
+    /**
+     * The judged files of a request, held in memory to be scanned more than once.
+     *
+     * @throws ScanException when the path is no directory or the revision does not exist
+     */
+    public RepositorySource open(ScanRequest request) {
+        return scanner.open(request);
+    }
+
+    /** The files of a source that {@link #open} gave, some of them changed; the source stays as it is. */
+    public RepositorySource patched(RepositorySource source, List<FilePatch> patches) {
+        return scanner.patched(source, patches);
+    }
+
+    /**
+     * The facts of a source, read as the request says, but for the place of the files and their revisions.
+     *
+     * @param base the files to compare with; null for none
+     * @throws ScanException when the configuration has errors
+     */
+    public ScanResult scan(ScanRequest request, RepositorySource source, @Nullable RepositorySource base) {
+        return scanner.scan(request, source, base);
     }
 }

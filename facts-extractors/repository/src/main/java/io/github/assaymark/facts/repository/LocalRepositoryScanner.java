@@ -4,11 +4,13 @@ import io.github.assaymark.facts.configuration.ConfigurationReader;
 import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.source.CommitTree;
 import io.github.assaymark.facts.repository.source.GitFolder;
+import io.github.assaymark.facts.repository.source.MemoryTree;
 import io.github.assaymark.facts.repository.source.WorkingTree;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Now;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.FilePatch;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositoryScanner;
 import io.github.assaymark.model.extract.RepositorySource;
@@ -47,21 +49,50 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
 
     @Override
     public ScanResult scan(ScanRequest request) {
-        Path directory = request.repository();
-        if (!Files.isDirectory(directory))
-            throw new ScanException(List.of("`" + directory + "` is not a directory"
-                    + (Files.exists(directory)
-                            ? "\n  Maybe give the directory it lies in"
-                            : "\n  Maybe there is a slip in the path: nothing exists there")));
+        Path directory = directory(request);
         List<String> detection = new ArrayList<>();
         try (GitFolder git = GitFolder.find(directory, detection)) {
-            return scan(request, git, detection);
+            RepositorySource source = source(request, git, detection);
+            RepositorySource base = base(request, git, detection);
+            String branch = git == null || request.revision() != null ? null : git.branch();
+            return scan(request, source, base, branch, detection);
         }
     }
 
-    private ScanResult scan(ScanRequest request, @Nullable GitFolder git, List<String> detection) {
-        RepositorySource source = source(request, git, detection);
-        RepositorySource base = base(request, git, detection);
+    @Override
+    public RepositorySource open(ScanRequest request) {
+        Path directory = directory(request);
+        List<String> detection = new ArrayList<>();
+        try (GitFolder git = GitFolder.find(directory, detection)) {
+            return MemoryTree.of(source(request, git, detection), request.limits());
+        }
+    }
+
+    @Override
+    public RepositorySource patched(RepositorySource source, List<FilePatch> patches) {
+        return MemoryTree.of(source, Limits.DEFAULT).patched(patches);
+    }
+
+    @Override
+    public ScanResult scan(ScanRequest request, RepositorySource source, @Nullable RepositorySource base) {
+        return scan(request, source, base, null, new ArrayList<>(List.of("files in memory")));
+    }
+
+    private static Path directory(ScanRequest request) {
+        Path directory = request.repository();
+        if (Files.isDirectory(directory)) return directory;
+        throw new ScanException(List.of("`" + directory + "` is not a directory"
+                + (Files.exists(directory)
+                        ? "\n  Maybe give the directory it lies in"
+                        : "\n  Maybe there is a slip in the path: nothing exists there")));
+    }
+
+    private ScanResult scan(
+            ScanRequest request,
+            RepositorySource source,
+            @Nullable RepositorySource base,
+            @Nullable String branch,
+            List<String> detection) {
         RepositoryConfiguration configuration = configuration(request, source);
         detection.addAll(configuration.detection());
         Limits limits = request.limits();
@@ -69,9 +100,8 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         detection.addAll(layout.detection());
         String sha = source instanceof WorkingTree tree ? tree.head() : source.commit();
         Scan scan = new Scan(source, base, layout, configuration, sha, limits);
-        String branch = git == null || sha == null || request.revision() != null ? null : git.branch();
 
-        List<Fact> facts = facts(scan, branch, request.progress());
+        List<Fact> facts = facts(scan, sha == null ? null : branch, request.progress());
         facts.add(Now.at(now(request)));
         facts.addAll(configuration.params());
         Snapshot snapshot = Snapshot.of(facts);

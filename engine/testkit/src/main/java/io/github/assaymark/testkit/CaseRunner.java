@@ -1,0 +1,150 @@
+package io.github.assaymark.testkit;
+
+import io.github.assaymark.core.Assay;
+import io.github.assaymark.core.LiveAssessment;
+import io.github.assaymark.model.FactDelta;
+import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs cases on one good tree. The tree is read once; each case is a change of facts in a live session that is taken
+ * back afterwards. For one thread at a time.
+ */
+public final class CaseRunner implements AutoCloseable {
+    private final Assay assay;
+    private final GoodTree tree;
+    private final Instant now;
+    private @Nullable Line alone;
+    private @Nullable Line compared;
+
+    private CaseRunner(Path directory, Instant now, Assay assay) {
+        this.assay = assay;
+        this.tree = new GoodTree(directory);
+        this.now = now;
+    }
+
+    /**
+     * A runner for the cases of one tree.
+     *
+     * @param now the moment most cases speak of
+     * @throws io.github.assaymark.model.extract.ScanException when the directory cannot be scanned
+     */
+    public static CaseRunner on(Path directory, Instant now, Assay assay) {
+        return new CaseRunner(directory, now, assay);
+    }
+
+    /** A session on the good tree, with what it says there. */
+    private record Line(Snapshot facts, LiveAssessment live, List<Verdict> verdicts) {}
+
+    /**
+     * Runs a case in the live session, and sees to it that taking the change back restores every verdict.
+     *
+     * @throws CaseException when a change does not fit the tree
+     */
+    public CaseResult run(ItemCase c) {
+        List<FileEdit> base = c.base();
+        if (base != null && !base.isEmpty()) return runFromScratch(c); // a session keeps its base
+        Snapshot changed = tree.changed(c);
+        Line line = base == null ? alone() : compared();
+        return during(line, changed, () -> Judgement.of(c, line.live().assessment()));
+    }
+
+    /**
+     * Runs a case by judging the changed tree anew.
+     *
+     * @throws CaseException when a change does not fit the tree
+     */
+    public CaseResult runFromScratch(ItemCase c) {
+        return Judgement.of(c, assay.assess(tree.changed(c)));
+    }
+
+    /**
+     * Whether the live session gives every verdict that judging anew gives, for the change of a case; else says where.
+     */
+    public List<String> differencesFromScratch(ItemCase c) {
+        List<FileEdit> base = c.base();
+        if (base != null && !base.isEmpty()) return List.of();
+        Snapshot changed = tree.changed(c);
+        Line line = base == null ? alone() : compared();
+        List<Verdict> anew = assay.assess(changed).verdicts();
+        List<String> differences = new ArrayList<>();
+        FactDelta delta = line.facts().deltaTo(changed);
+        line.live().apply(delta);
+        List<Verdict> followed = line.live().assessment().verdicts();
+        for (Verdict v : followed) if (!anew.contains(v)) differences.add("only the live session says " + v);
+        for (Verdict v : anew) if (!followed.contains(v)) differences.add("only judging anew says " + v);
+        line.live().apply(delta.inverse());
+        return differences;
+    }
+
+    /**
+     * Takes away, one at a time, every fact and every complete search that the PASS of a case cites, and looks at what
+     * is left of it.
+     *
+     * @throws IllegalArgumentException when the case does not expect PASS, or has changes of its base
+     */
+    public List<Mutant> mutate(ItemCase c) {
+        List<FileEdit> base = c.base();
+        if (base != null && !base.isEmpty()) throw new IllegalArgumentException(c + " changes its base");
+        Snapshot changed = tree.changed(c);
+        Line line = base == null ? alone() : compared();
+        FactDelta delta = line.facts().deltaTo(changed);
+        line.live().apply(delta);
+        try {
+            return new Mutation(c, changed, line.live()).all();
+        } finally {
+            line.live().apply(delta.inverse());
+        }
+    }
+
+    private static CaseResult during(Line line, Snapshot changed, Supplier<CaseResult> judged) {
+        FactDelta delta = line.facts().deltaTo(changed);
+        line.live().apply(delta);
+        CaseResult result;
+        try {
+            result = judged.get();
+        } finally {
+            line.live().apply(delta.inverse());
+        }
+        if (line.live().assessment().verdicts().equals(line.verdicts())) return result;
+        List<String> differences = new ArrayList<>(result.differences());
+        differences.add("taking the change back does not restore the verdicts");
+        return new CaseResult(result.item(), result.verdict(), result.explained(), differences);
+    }
+
+    private Line alone() {
+        Line line = alone;
+        if (line == null) {
+            line = line(false);
+            alone = line;
+        }
+        return line;
+    }
+
+    private Line compared() {
+        Line line = compared;
+        if (line == null) {
+            line = line(true);
+            compared = line;
+        }
+        return line;
+    }
+
+    private Line line(boolean base) {
+        Snapshot facts = tree.good(now, base);
+        LiveAssessment live = assay.open(facts);
+        return new Line(facts, live, live.assessment().verdicts());
+    }
+
+    @Override
+    public void close() {
+        if (alone != null) alone.live().close();
+        if (compared != null) compared.live().close();
+    }
+}
