@@ -56,8 +56,8 @@ class DispositionTest {
 
         assertThat(Make.word(verdict.outcome())).isEqualTo("FAIL");
         assertThat(verdict.disposition())
-                .isEqualTo(new Disposition.Waived(
-                        "@kim", "reason", "T-1", LATER, Provenance.File.whole("waivers.yaml")));
+                .isEqualTo(
+                        new Disposition.Waived("@kim", "reason", "T-1", LATER, Provenance.File.whole("waivers.yaml")));
         assertThat(assessment.gate().decision()).isEqualTo(Gate.Decision.PASSES);
         assertThat(assessment.notices()).isEmpty();
     }
@@ -70,8 +70,8 @@ class DispositionTest {
         assertThat(assessment.gate().decision()).isEqualTo(Gate.Decision.FAILS);
         assertThat(assessment.notices())
                 .extracting(Notice::kind, Notice::message)
-                .containsExactly(tuple(
-                        Notice.Kind.WAIVER_EXPIRED, "waiver of `" + ID + "` for every subject ended at " + NOW));
+                .containsExactly(
+                        tuple(Notice.Kind.WAIVER_EXPIRED, "waiver of `" + ID + "` for every subject ended at " + NOW));
         assertThat(assess(pack(item(ID, FAILS)), PROBED, waiver(ID, "*", NOW.plusNanos(1)))
                         .gate()
                         .decision())
@@ -80,8 +80,8 @@ class DispositionTest {
 
     @Test
     void a_waiver_a_checklist_forbids_has_no_effect_but_a_notice() {
-        Assessment assessment = assess(
-                pack(WaiverPolicy.FORBIDDEN, List.of(), item(ID, FAILS)), PROBED, waiver(ID, "svc", LATER));
+        Assessment assessment =
+                assess(pack(WaiverPolicy.FORBIDDEN, List.of(), item(ID, FAILS)), PROBED, waiver(ID, "svc", LATER));
 
         assertThat(assessment.verdicts().get(0).disposition()).isEqualTo(new Disposition.None());
         assertThat(assessment.gate().decision()).isEqualTo(Gate.Decision.FAILS);
@@ -99,7 +99,8 @@ class DispositionTest {
 
     @Test
     void a_waiver_of_a_former_id_counts() {
-        Assessment assessment = assess(pack(item(ID, FAILS).formerly("old.id")), PROBED, waiver("old.id", "svc", LATER));
+        Assessment assessment =
+                assess(pack(item(ID, FAILS).formerly("old.id")), PROBED, waiver("old.id", "svc", LATER));
 
         assertThat(assessment.gate().decision()).isEqualTo(Gate.Decision.PASSES);
         assertThat(assessment.notices()).isEmpty();
@@ -129,8 +130,8 @@ class DispositionTest {
 
     @Test
     void an_expired_attestation_is_noticed() {
-        Condition attested = new Condition.Attested(
-                null, null, Duration.ofDays(1), false, null, Make.number(1), Make.PLACE);
+        Condition attested =
+                new Condition.Attested(null, null, Duration.ofDays(1), false, null, Make.number(1), Make.PLACE);
         Assessment assessment = assess(
                 pack(item(ID, attested)),
                 Make.attestation(ID, "@kim", Decision.CONFIRMED, NOW.minus(Duration.ofDays(2))));

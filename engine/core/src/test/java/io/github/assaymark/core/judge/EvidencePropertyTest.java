@@ -23,7 +23,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** For random rules and facts: less evidence never makes an item pass, and absence passes only when it was looked for. */
+/**
+ * For random rules and facts: less evidence never makes an item pass, and absence passes only when it was looked for.
+ */
 class EvidencePropertyTest {
     private static final int WORLDS = 150;
 
@@ -64,7 +66,8 @@ class EvidencePropertyTest {
             session.apply(new FactDelta(List.of(), losses));
             List<Verdict> after = session.assessment().verdicts();
             for (int i = 0; i < before.size(); i++) {
-                if (kind(before.get(i)) != Outcome.Kind.PASS || !dependsOnAbsence(before.get(i).item())) continue;
+                if (kind(before.get(i)) != Outcome.Kind.PASS
+                        || !dependsOnAbsence(before.get(i).item())) continue;
                 passes++;
                 assertThat(kind(after.get(i)))
                         .as("seed %s: %s", seed, after.get(i))
@@ -88,18 +91,15 @@ class EvidencePropertyTest {
 
     private static boolean isHead(Condition condition) {
         return LeafPlans.leaves(condition)
-                .allMatch(leaf -> Objects.requireNonNull(
-                                        LeafPlans.pattern(leaf))
-                                .side()
-                        == Pattern.Side.HEAD);
+                .allMatch(
+                        leaf -> Objects.requireNonNull(LeafPlans.pattern(leaf)).side() == Pattern.Side.HEAD);
     }
 
     private static FactDelta loss(String type, String owner, Coverage.Status status) {
         return new FactDelta(List.of(), List.of(Coverage.missing("lost", type, owner, status, "lost")));
     }
 
-    private static Outcome.@Nullable Kind kind(
-            @Nullable Verdict verdict) {
+    private static Outcome.@Nullable Kind kind(@Nullable Verdict verdict) {
         return verdict == null ? null : verdict.outcome().kind();
     }
 
@@ -113,15 +113,15 @@ class EvidencePropertyTest {
             List<Fact> late = new ArrayList<>(snapshot.facts());
             Collections.shuffle(late, new Random(seed));
             late.removeIf(fact -> fact instanceof Now);
-            Snapshot empty = new Snapshot(
-                    List.copyOf(snapshot.facts(Now.class)),
-                    snapshot.baseFacts(),
-                    snapshot.hasBase());
+            Snapshot empty =
+                    new Snapshot(List.copyOf(snapshot.facts(Now.class)), snapshot.baseFacts(), snapshot.hasBase());
             Session grown = Make.open(pack, empty);
             for (Fact fact : late) grown.apply(new FactDelta(List.of(), List.of(fact)));
 
-            assertThat(grown.assessment().verdicts()).isEqualTo(whole.assessment().verdicts());
-            assertThat(grown.assessment().notices()).isEqualTo(whole.assessment().notices());
+            assertThat(grown.assessment().verdicts())
+                    .isEqualTo(whole.assessment().verdicts());
+            assertThat(grown.assessment().notices())
+                    .isEqualTo(whole.assessment().notices());
         }
     }
 }

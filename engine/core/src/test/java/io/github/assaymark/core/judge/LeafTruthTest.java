@@ -145,9 +145,8 @@ class LeafTruthTest {
         assertThat(Make.outcome(condition, all.toArray(Fact[]::new))).isEqualTo(expected);
         if (facts.indexOf('q') >= 0 || facts.indexOf('u') >= 0) return;
 
-        Condition plain = leaf.equals("has")
-                ? Make.everyHas(probes(), partners())
-                : Make.everyHasNo(probes(), partners());
+        Condition plain =
+                leaf.equals("has") ? Make.everyHas(probes(), partners()) : Make.everyHasNo(probes(), partners());
         assertThat(Make.outcome(plain, all.toArray(Fact[]::new)))
                 .as("without qualifiers")
                 .isEqualTo(expected);

@@ -63,7 +63,9 @@ class LiveSessionTest {
                 String where = "seed " + seed + ", step " + step + ", " + delta;
                 assertThat(after.verdicts()).as(where).isEqualTo(anew.verdicts());
                 assertThat(after.notices()).as(where).isEqualTo(anew.notices());
-                assertThat(after.gate().decision()).as(where).isEqualTo(anew.gate().decision());
+                assertThat(after.gate().decision())
+                        .as(where)
+                        .isEqualTo(anew.gate().decision());
                 assertThat(replayed(before, changes)).as(where).isEqualTo(byName(after));
                 assertThat(whatIf.gate()).isNotNull();
             }
@@ -90,12 +92,13 @@ class LiveSessionTest {
     void a_soak_turns_green_when_its_time_has_come() {
         Pack pack = pack(item(
                 "t.l.s.soak",
-                Make.some(Make.qualified(
-                        probes(), new Qualifiers(null, false, null, null, Duration.ofHours(24), null)))));
+                Make.some(
+                        Make.qualified(probes(), new Qualifiers(null, false, null, null, Duration.ofDays(1), null)))));
         Probe deployed = Probe.of("p", "svc").at(NOW.minus(Duration.ofHours(21)));
         Session live = Make.open(pack, Snapshot.of(List.of(Now.at(NOW), Make.service("svc"), deployed)));
 
-        VerdictChanges tooEarly = live.apply(tick(NOW, NOW.plus(Duration.ofHours(3)).minusNanos(1)));
+        VerdictChanges tooEarly =
+                live.apply(tick(NOW, NOW.plus(Duration.ofHours(3)).minusNanos(1)));
         VerdictChanges inTime =
                 live.apply(tick(NOW.plus(Duration.ofHours(3)).minusNanos(1), NOW.plus(Duration.ofHours(3))));
 
@@ -126,8 +129,8 @@ class LiveSessionTest {
                 pack(item("t.l.s.x", Make.some(probes()))), Snapshot.of(List.of(Now.at(NOW), Make.service("svc"))));
         Assessment before = live.assessment();
 
-        assertThatThrownBy(() -> live.apply(
-                        new FactDelta(List.of(Probe.of("gone", "svc")), List.of(Probe.of("new", "svc")))))
+        assertThatThrownBy(() ->
+                        live.apply(new FactDelta(List.of(Probe.of("gone", "svc")), List.of(Probe.of("new", "svc")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot remove Probe `gone` of owner `svc`")
                 .hasMessageContaining("Maybe");
@@ -155,6 +158,7 @@ class LiveSessionTest {
     }
 
     @Test
+    @SuppressWarnings("ReferenceEquality") // a verdict judged again is a new object
     void a_change_judges_only_what_it_concerns() {
         List<Fact> facts = new ArrayList<>(List.of(Now.at(NOW)));
         for (int i = 0; i < 50; i++) facts.add(Make.service("s" + i));

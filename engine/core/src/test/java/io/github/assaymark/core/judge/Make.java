@@ -92,13 +92,7 @@ final class Make {
 
     static Pattern pattern(String type, Expr... where) {
         return new Pattern(
-                type.toLowerCase(Locale.ROOT),
-                type,
-                Pattern.Side.HEAD,
-                false,
-                List.of(where),
-                Qualifiers.NONE,
-                PLACE);
+                type.toLowerCase(Locale.ROOT), type, Pattern.Side.HEAD, false, List.of(where), Qualifiers.NONE, PLACE);
     }
 
     static Pattern qualified(Pattern p, Qualifiers qualifiers) {
@@ -207,8 +201,7 @@ final class Make {
     }
 
     static String word(Outcome outcome) {
-        if (outcome instanceof Outcome.Unknown unknown)
-            return unknown.reason().name();
+        if (outcome instanceof Outcome.Unknown unknown) return unknown.reason().name();
         return outcome.kind().name();
     }
 
@@ -225,8 +218,7 @@ final class Make {
 
     static Waiver waiver(String item, String subject, Instant until) {
         Provenance place = Provenance.File.whole("waivers.yaml");
-        return new Waiver(
-                item + "/" + subject + "/" + until, "", place, item, subject, "reason", "@kim", "T-1", until);
+        return new Waiver(item + "/" + subject + "/" + until, "", place, item, subject, "reason", "@kim", "T-1", until);
     }
 
     static Attestation attestation(String item, String by, Decision decision, Instant at) {
@@ -289,8 +281,21 @@ final class Make {
 
         Item make() {
             return new Item(
-                    id, formerly, "Title of " + id, judges, severity, phase, rollout, null, effectiveFrom, List.of(),
-                    appliesIf, condition, null, null, PLACE);
+                    id,
+                    formerly,
+                    "Title of " + id,
+                    judges,
+                    severity,
+                    phase,
+                    rollout,
+                    null,
+                    effectiveFrom,
+                    List.of(),
+                    appliesIf,
+                    condition,
+                    null,
+                    null,
+                    PLACE);
         }
     }
 }

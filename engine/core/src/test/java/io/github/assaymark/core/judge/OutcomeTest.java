@@ -52,20 +52,17 @@ class OutcomeTest {
     void evidence_of_another_revision_is_no_evidence() {
         Pattern pattern = qualified(probes(), new Qualifiers(null, true, null, null, null, null));
 
-        assertThat(Make.outcome(Make.some(pattern), Probe.of("p", "svc").sha("c0ffee"))).isEqualTo("PASS");
-        assertThat(Make.outcome(Make.some(pattern), Probe.of("p", "svc").sha("bad"))).isEqualTo("WRONG_REVISION");
+        assertThat(Make.outcome(Make.some(pattern), Probe.of("p", "svc").sha("c0ffee")))
+                .isEqualTo("PASS");
+        assertThat(Make.outcome(Make.some(pattern), Probe.of("p", "svc").sha("bad")))
+                .isEqualTo("WRONG_REVISION");
         assertThat(Make.outcome(Make.some(pattern), Probe.of("p", "svc"))).isEqualTo("WRONG_REVISION");
     }
 
     @Test
     void qualifiers_are_tested_in_their_order() {
         Qualifiers all = new Qualifiers(
-                own("Probe", "unsure"),
-                true,
-                own("Probe", "waiting"),
-                Duration.ofHours(48),
-                Duration.ofHours(24),
-                null);
+                own("Probe", "unsure"), true, own("Probe", "waiting"), Duration.ofDays(2), Duration.ofDays(1), null);
         Condition some = Make.some(qualified(probes(), all));
         Probe old = Probe.of("p", "svc").at(NOW.minus(Duration.ofHours(49)));
 
@@ -73,22 +70,25 @@ class OutcomeTest {
         assertThat(Make.outcome(some, old.waits())).isEqualTo("WRONG_REVISION");
         assertThat(Make.outcome(some, old.sha("c0ffee").waits())).isEqualTo("AWAITING_ATTESTATION");
         assertThat(Make.outcome(some, old.sha("c0ffee"))).isEqualTo("STALE");
-        assertThat(Make.outcome(some, old.sha("c0ffee").at(NOW.minus(Duration.ofHours(48))))).isEqualTo("PASS");
-        assertThat(Make.outcome(some, old.sha("c0ffee").at(NOW.minus(Duration.ofHours(24))))).isEqualTo("PASS");
-        assertThat(Make.outcome(some, old.sha("c0ffee").at(NOW.minus(Duration.ofHours(23))))).isEqualTo("PENDING");
+        assertThat(Make.outcome(some, old.sha("c0ffee").at(NOW.minus(Duration.ofDays(2)))))
+                .isEqualTo("PASS");
+        assertThat(Make.outcome(some, old.sha("c0ffee").at(NOW.minus(Duration.ofDays(1)))))
+                .isEqualTo("PASS");
+        assertThat(Make.outcome(some, old.sha("c0ffee").at(NOW.minus(Duration.ofHours(23)))))
+                .isEqualTo("PENDING");
         assertThat(Make.outcome(some, Probe.of("p", "svc").sha("c0ffee"))).isEqualTo("STALE");
     }
 
     @Test
     void a_pending_item_names_the_moment_it_can_turn() {
         Instant began = NOW.minus(Duration.ofHours(21));
-        Pattern settled = qualified(probes(), new Qualifiers(null, false, null, null, Duration.ofHours(24), null));
+        Pattern settled = qualified(probes(), new Qualifiers(null, false, null, null, Duration.ofDays(1), null));
         Session session = Make.open(
                 pack(item(ID, Make.some(settled))),
-                Snapshot.of(List.of(Now.at(NOW), Make.service("svc"), Probe.of("p", "svc").at(began))));
+                Snapshot.of(List.of(
+                        Now.at(NOW), Make.service("svc"), Probe.of("p", "svc").at(began))));
 
-        assertThat(only(session).outcome())
-                .isEqualTo(new Outcome.Pending(began, NOW.plus(Duration.ofHours(3))));
+        assertThat(only(session).outcome()).isEqualTo(new Outcome.Pending(began, NOW.plus(Duration.ofHours(3))));
     }
 
     @Test
@@ -122,14 +122,18 @@ class OutcomeTest {
 
     @Test
     void attestations_expire_by_age_and_at_their_own_instant() {
-        Condition within = new Condition.Attested(
-                null, null, Duration.ofDays(365), false, null, Make.number(1), Make.PLACE);
+        Condition within =
+                new Condition.Attested(null, null, Duration.ofDays(365), false, null, Make.number(1), Make.PLACE);
 
         assertThat(Make.outcome(within, attestation(ID, "@kim", Decision.CONFIRMED, NOW.minus(Duration.ofDays(365)))))
                 .isEqualTo("PASS");
         assertThat(Make.outcome(
                         within,
-                        attestation(ID, "@kim", Decision.CONFIRMED, NOW.minus(Duration.ofDays(365)).minusNanos(1))))
+                        attestation(
+                                ID,
+                                "@kim",
+                                Decision.CONFIRMED,
+                                NOW.minus(Duration.ofDays(365)).minusNanos(1))))
                 .isEqualTo("STALE");
         assertThat(Make.outcome(within, with(null, null, NOW))).isEqualTo("STALE");
         assertThat(Make.outcome(within, with(null, null, NOW.plusNanos(1)))).isEqualTo("PASS");
@@ -140,9 +144,12 @@ class OutcomeTest {
 
     @Test
     void an_attestation_of_the_revision_speaks_of_no_other() {
-        assertThat(Make.outcome(attested(1, true, null), with("c0ffee", null, null))).isEqualTo("PASS");
-        assertThat(Make.outcome(attested(1, true, null), with("bad", null, null))).isEqualTo("WRONG_REVISION");
-        assertThat(Make.outcome(attested(1, true, null), with(null, null, null))).isEqualTo("WRONG_REVISION");
+        assertThat(Make.outcome(attested(1, true, null), with("c0ffee", null, null)))
+                .isEqualTo("PASS");
+        assertThat(Make.outcome(attested(1, true, null), with("bad", null, null)))
+                .isEqualTo("WRONG_REVISION");
+        assertThat(Make.outcome(attested(1, true, null), with(null, null, null)))
+                .isEqualTo("WRONG_REVISION");
     }
 
     @Test
@@ -190,13 +197,15 @@ class OutcomeTest {
     })
     void a_parameter_of_the_wrong_type_is_unset_even_with_a_default(String kind, String value, String expected) {
         ValueType type = new ValueType(ValueType.Kind.valueOf(kind), null, List.of());
-        Expr isSet = Make.compare(Expr.Comparison.NOT_EQUAL, Make.param("p", type), new Expr.Const(null, type, Make.PLACE));
+        Expr isSet =
+                Make.compare(Expr.Comparison.NOT_EQUAL, Make.param("p", type), new Expr.Const(null, type, Make.PLACE));
         Pack pack = pack(
                 Checklist.WaiverPolicy.ALLOWED,
                 List.of(new ParamDecl("p", type, List.of(defaultOf(type)), "", Make.PLACE)),
                 item(ID, Make.some(Make.pattern("Probe", isSet))));
 
-        assertThat(Make.outcome(pack, Probe.of("p", "svc"), Param.of("p", value))).isEqualTo(expected);
+        assertThat(Make.outcome(pack, Probe.of("p", "svc"), Param.of("p", value)))
+                .isEqualTo(expected);
         assertThat(Make.outcome(pack, Probe.of("p", "svc"))).as("the default").isEqualTo("PASS");
     }
 
@@ -208,14 +217,13 @@ class OutcomeTest {
                 item(ID, Make.some(probes())));
         Session session = Make.open(
                 pack,
-                Snapshot.of(List.of(
-                        Now.at(NOW), Make.service("svc"), Param.of("days", "many"), Param.of("dais", "3"))));
+                Snapshot.of(
+                        List.of(Now.at(NOW), Make.service("svc"), Param.of("days", "many"), Param.of("dais", "3"))));
 
         assertThat(session.assessment().notices())
                 .extracting(Notice::kind, Notice::message)
                 .containsExactly(
-                        tuple(
-                                Notice.Kind.PARAMETER_WRONG, "parameter `dais` is declared by no checklist"),
+                        tuple(Notice.Kind.PARAMETER_WRONG, "parameter `dais` is declared by no checklist"),
                         tuple(
                                 Notice.Kind.PARAMETER_WRONG,
                                 "parameter `days` has the value [many], which is no integer; it stays unset"));
@@ -256,8 +264,7 @@ class OutcomeTest {
 
         assertThat(verdict.subject().key()).isEqualTo("*");
         assertThat(verdict.outcome().kind())
-                .isEqualTo(
-                        status == Coverage.Status.COMPLETE ? Outcome.Kind.NOT_APPLICABLE : Outcome.Kind.UNKNOWN);
+                .isEqualTo(status == Coverage.Status.COMPLETE ? Outcome.Kind.NOT_APPLICABLE : Outcome.Kind.UNKNOWN);
         assertThat(verdict.explanation().headline()).contains("Title of " + ID);
     }
 
@@ -281,9 +288,9 @@ class OutcomeTest {
         Probe slow = Probe.of("q", "svc").size(Quantity.of(2, Quantity.Unit.SECONDS));
 
         assertThat(Make.outcome(Make.some(Make.pattern("Probe", big)), slow)).isEqualTo("PASS");
-        assertThat(Make.outcome(Make.some(Make.pattern("Probe", big)), slow, bytes)).isEqualTo("ERROR");
-        assertThat(Make.outcome(
-                        Make.any(Make.some(probes()), Make.some(Make.pattern("Probe", big))), slow, bytes))
+        assertThat(Make.outcome(Make.some(Make.pattern("Probe", big)), slow, bytes))
+                .isEqualTo("ERROR");
+        assertThat(Make.outcome(Make.any(Make.some(probes()), Make.some(Make.pattern("Probe", big))), slow, bytes))
                 .isEqualTo("ERROR");
     }
 
@@ -317,10 +324,9 @@ class OutcomeTest {
 
     @Test
     void packs_that_do_not_fit_are_refused_with_every_problem() {
-        Condition unknown = Make.some(new Pattern(
-                "x", "Nothing", Pattern.Side.HEAD, false, List.of(), Qualifiers.NONE, Make.PLACE));
-        Condition expr = Make.some(
-                Make.pattern("Probe", new Expr.Matches(own("Probe", "kind"), "(?=x)", Make.PLACE)));
+        Condition unknown = Make.some(
+                new Pattern("x", "Nothing", Pattern.Side.HEAD, false, List.of(), Qualifiers.NONE, Make.PLACE));
+        Condition expr = Make.some(Make.pattern("Probe", new Expr.Matches(own("Probe", "kind"), "(?=x)", Make.PLACE)));
         Pack pack = pack(
                 item("t.l.s.a", Make.verdictOf(false, "t.l.s.b")),
                 item("t.l.s.b", Make.verdictOf(false, "t.l.s.a")),
@@ -362,14 +368,22 @@ class OutcomeTest {
                 null, Make.list("privacy"), null, revision, bound, Make.number(quorum), Make.PLACE);
     }
 
-    private static Fact with(
-            @Nullable String sha,
-            @Nullable String digest,
-            @Nullable Instant expires) {
+    private static Fact with(@Nullable String sha, @Nullable String digest, @Nullable Instant expires) {
         Attestation a = attestation(ID, "@kim", Decision.CONFIRMED, NOW.minusSeconds(60));
         return new Attestation(
-                a.key(), a.owner(), a.provenance(), a.item(), a.subject(), a.by(), a.role(), a.decision(), a.at(),
-                expires, sha, digest, null);
+                a.key(),
+                a.owner(),
+                a.provenance(),
+                a.item(),
+                a.subject(),
+                a.by(),
+                a.role(),
+                a.decision(),
+                a.at(),
+                expires,
+                sha,
+                digest,
+                null);
     }
 
     private static String defaultOf(ValueType type) {

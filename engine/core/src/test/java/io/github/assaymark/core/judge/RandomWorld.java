@@ -44,8 +44,7 @@ final class RandomWorld {
     Pack pack() {
         List<Make.ItemMaker> made = new ArrayList<>();
         for (int i = 0; i < items; i++) {
-            Make.ItemMaker item =
-                    Make.item(id(i), condition(2, i)).judges(JUDGED.get(random.nextInt(JUDGED.size())));
+            Make.ItemMaker item = Make.item(id(i), condition(2, i)).judges(JUDGED.get(random.nextInt(JUDGED.size())));
             if (random.nextInt(4) == 0) item.appliesIf(condition(1, i));
             if (random.nextInt(6) == 0) item.effectiveFrom(NOW.plus(Duration.ofHours(random.nextInt(4))));
             made.add(item);
@@ -99,17 +98,22 @@ final class RandomWorld {
     private Fact fact() {
         return switch (random.nextInt(16)) {
             case 0 -> Make.service(pick("svc", "other"));
-            case 1 -> Make.coverage(
-                    pick("Probe", "Partner", "Service", "Attestation"),
-                    OWNERS.get(random.nextInt(3)),
-                    Coverage.Status.values()[random.nextInt(5)]);
-            case 2 -> Make.waiver(
-                    id(random.nextInt(items)), pick("svc", "*", "p1"), NOW.plus(Duration.ofHours(random.nextInt(4))));
-            case 3 -> Make.attestation(
-                    id(random.nextInt(items)),
-                    pick("@kim", "@lee"),
-                    random.nextInt(4) == 0 ? Decision.REJECTED : Decision.CONFIRMED,
-                    NOW.minus(Duration.ofHours(random.nextInt(5) - 1)));
+            case 1 ->
+                Make.coverage(
+                        pick("Probe", "Partner", "Service", "Attestation"),
+                        OWNERS.get(random.nextInt(3)),
+                        any(List.of(Coverage.Status.values())));
+            case 2 ->
+                Make.waiver(
+                        id(random.nextInt(items)),
+                        pick("svc", "*", "p1"),
+                        NOW.plus(Duration.ofHours(random.nextInt(4))));
+            case 3 ->
+                Make.attestation(
+                        id(random.nextInt(items)),
+                        pick("@kim", "@lee"),
+                        random.nextInt(4) == 0 ? Decision.REJECTED : Decision.CONFIRMED,
+                        NOW.minus(Duration.ofHours(random.nextInt(5) - 1)));
             case 4 -> random.nextBoolean() ? Param.of("kind", pick("a", "b")) : Param.of("kinds", pick("a", "c"));
             case 5, 6, 7, 8 -> partner();
             default -> probe();
@@ -117,8 +121,7 @@ final class RandomWorld {
     }
 
     private Partner partner() {
-        Partner partner =
-                Partner.of("q" + random.nextInt(4), OWNERS.get(random.nextInt(3)), "p" + random.nextInt(6));
+        Partner partner = Partner.of("q" + random.nextInt(4), OWNERS.get(random.nextInt(3)), "p" + random.nextInt(6));
         return random.nextInt(3) == 0 ? partner.makeUnsure() : partner;
     }
 
@@ -144,16 +147,17 @@ final class RandomWorld {
             case 4 -> Make.everyHasNo(first(), second());
             case 5, 6 -> count();
             case 7 -> attested();
-            case 8 -> item == 0
-                    ? Make.no(first())
-                    : Make.verdictOf(random.nextBoolean(), id(random.nextInt(item)), id(random.nextInt(item)));
+            case 8 ->
+                item == 0
+                        ? Make.no(first())
+                        : Make.verdictOf(random.nextBoolean(), id(random.nextInt(item)), id(random.nextInt(item)));
             case 9 -> Make.all(condition(depth - 1, item), condition(depth - 1, item));
             default -> Make.any(condition(depth - 1, item), condition(depth - 1, item));
         };
     }
 
     private Condition count() {
-        Condition.Quantity quantity = Condition.Quantity.values()[random.nextInt(3)];
+        Condition.Quantity quantity = any(List.of(Condition.Quantity.values()));
         Expr distinct = own("Probe", "link");
         return random.nextBoolean()
                 ? Make.count(quantity, 1 + random.nextInt(2), first())
@@ -206,11 +210,12 @@ final class RandomWorld {
             case 2 -> equal(own("Probe", "link"), Make.param("kind", ValueType.TEXT));
             case 3 -> new Expr.In(own("Probe", "kind"), Make.param("kinds", ValueType.TEXT_LIST), Make.PLACE);
             case 4 -> new Expr.Not(equal(own("Probe", "link"), text(pick("a", "p1"))), Make.PLACE);
-            default -> Make.compare(
-                    Expr.Comparison.LESS,
-                    own("Probe", "at"),
-                    new Expr.NowRef(Make.PLACE));
+            default -> Make.compare(Expr.Comparison.LESS, own("Probe", "at"), new Expr.NowRef(Make.PLACE));
         };
+    }
+
+    private <T> T any(List<T> options) {
+        return options.get(random.nextInt(options.size()));
     }
 
     private String pick(String... options) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.core;
+
+import org.jspecify.annotations.NullMarked;
