@@ -76,10 +76,18 @@ final class RandomExprs {
     }
 
     private Expr equalsConstant(Map<Expr.Role, String> bound) {
-        Expr prop = prop(any(bound), bound, null);
+        Expr prop = random.nextInt(3) == 0 ? prop(any(bound), bound, null) : kind(bound);
         Expr constant = constant(prop.type());
         return new Expr.Compare(
                 random.nextInt(5) == 0 ? Expr.Comparison.NOT_EQUAL : Expr.Comparison.EQUAL, prop, constant, place());
+    }
+
+    /** A property that many patterns ask for, so that constants meet in the network's hash of constants. */
+    private Expr kind(Map<Expr.Role, String> bound) {
+        String type = bound.get(own(bound));
+        return type == null || type.equals("PolicyValue") || type.equals("Repository")
+                ? prop(own(bound), bound, null)
+                : new Expr.Prop(own(bound), "x", type, "kind", ValueType.TEXT, place());
     }
 
     private Expr order(Map<Expr.Role, String> bound) {

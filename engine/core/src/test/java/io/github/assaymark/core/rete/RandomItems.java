@@ -3,11 +3,15 @@ package io.github.assaymark.core.rete;
 import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.Severity;
 import io.github.assaymark.model.catalogue.ValueType;
+import io.github.assaymark.model.rule.Checklist;
 import io.github.assaymark.model.rule.Condition;
 import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Item;
+import io.github.assaymark.model.rule.Pack;
+import io.github.assaymark.model.rule.ParamDecl;
 import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.rule.Qualifiers;
+import io.github.assaymark.model.rule.Section;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +40,23 @@ final class RandomItems {
     List<Item> many(int count) {
         for (int i = 0; i < count; i++) items.add(item(i));
         return items;
+    }
+
+    /** The items in a pack that declares the parameters they read. */
+    Pack pack(int count) {
+        List<ParamDecl> params = List.of(
+                new ParamDecl("text", ValueType.TEXT, null, "", exprs.place()),
+                new ParamDecl("number", ValueType.INTEGER, List.of("1"), "", exprs.place()),
+                new ParamDecl("texts", ValueType.TEXT_LIST, null, "", exprs.place()));
+        Checklist checklist = new Checklist(
+                "random/items",
+                "Random items",
+                "Cat",
+                Checklist.WaiverPolicy.ALLOWED,
+                params,
+                List.of(new Section("all", "All", many(count))),
+                exprs.place());
+        return new Pack("random", "0", List.of(checklist));
     }
 
     private Item item(int number) {

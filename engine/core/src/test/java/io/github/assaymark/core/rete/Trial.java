@@ -1,10 +1,14 @@
 package io.github.assaymark.core.rete;
 
+import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Now;
+import io.github.assaymark.model.Param;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Quantity;
 import io.github.assaymark.model.catalogue.Describe;
 import io.github.assaymark.model.catalogue.FactCatalogue;
+import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.PolicyValue;
 import io.github.assaymark.model.fact.Repository;
 import java.time.Duration;
@@ -83,6 +87,14 @@ public final class Trial {
             @Describe("commit") @Nullable String sha)
             implements Fact {}
 
-    static final FactCatalogue CATALOGUE =
-            FactCatalogue.of(List.of(Ant.class, Bee.class, Cat.class, Repository.class, PolicyValue.class));
+    static final FactCatalogue CATALOGUE = FactCatalogue.of(List.of(
+            Ant.class,
+            Bee.class,
+            Cat.class,
+            Repository.class,
+            PolicyValue.class,
+            Now.class,
+            Param.class,
+            Coverage.class,
+            Attestation.class));
 }
