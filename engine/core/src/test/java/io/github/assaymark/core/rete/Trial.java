@@ -87,10 +87,34 @@ public final class Trial {
             @Describe("commit") @Nullable String sha)
             implements Fact {}
 
+    /** A fact that cannot be read. */
+    @Describe("A fact that cannot be read")
+    public record Bomb(
+            @Describe("key") String key,
+            @Describe("owner") String owner,
+            Provenance provenance,
+            @Describe("kind") String kind)
+            implements Fact {
+        Bomb(String key, String owner, Provenance provenance) {
+            this(key, owner, provenance, "");
+        }
+
+        @Override
+        public String kind() {
+            throw new IllegalStateException("tick");
+        }
+
+        @Override
+        public String toString() {
+            return "Bomb[key=" + key + "]";
+        }
+    }
+
     static final FactCatalogue CATALOGUE = FactCatalogue.of(List.of(
             Ant.class,
             Bee.class,
             Cat.class,
+            Bomb.class,
             Repository.class,
             PolicyValue.class,
             Now.class,
