@@ -17,6 +17,7 @@ final class TreeBuilder {
     static final int MAX_NODES = 1_000_000;
 
     private static final int MAX_LISTED = 1_000;
+    private static final int SMALL = 12;
 
     private final SourceText source;
     private final Limits limits;
@@ -184,9 +185,20 @@ final class TreeBuilder {
         ended.node.close(written, merges.expand(written), List.copyOf(ended.items()), end, whole);
     }
 
+    /** Key texts are shared within a tree: the same text is the same object. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean allDiffer(List<LocatedEntry> entries) {
+        for (int i = 1; i < entries.size(); i++) {
+            for (int k = 0; k < i; k++) {
+                if (entries.get(i).key() == entries.get(k).key()) return false;
+            }
+        }
+        return true;
+    }
+
     /** Called after the map was taken off the stack: the stack is the path to it. */
     private void findDuplicates(List<LocatedEntry> entries) {
-        if (entries.size() < 2) return;
+        if (entries.size() < 2 || (entries.size() <= SMALL && allDiffer(entries))) return;
         Map<String, LocatedEntry> seen = new HashMap<>();
         for (LocatedEntry entry : entries) {
             LocatedEntry first = merges.isMerge(entry) ? null : seen.putIfAbsent(entry.key(), entry);

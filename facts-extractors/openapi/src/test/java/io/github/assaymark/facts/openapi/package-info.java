@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.facts.openapi;
+
+import org.jspecify.annotations.NullMarked;
