@@ -43,12 +43,12 @@ class LiveSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "rete"})
     void following_changes_gives_what_judging_anew_gives(String engine) {
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 25; seed++) {
             RandomWorld world = new RandomWorld(seed, 14);
             Ruleset rules = Ruleset.of(List.of(world.pack()), Make.CATALOGUE);
             Snapshot snapshot = world.snapshot(25);
             Session live = open(rules, snapshot, engine.equals("plain") ? PLAIN : RETE);
-            for (int step = 0; step < 25; step++) {
+            for (int step = 0; step < 20; step++) {
                 Assessment before = live.assessment();
                 FactDelta tried = world.delta(snapshot);
                 FactDelta delta = world.delta(snapshot);

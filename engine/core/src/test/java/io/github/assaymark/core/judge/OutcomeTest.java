@@ -15,14 +15,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.assaymark.core.facts.ContentDigest;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.Now;
 import io.github.assaymark.model.Param;
 import io.github.assaymark.model.Phase;
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Quantity;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.catalogue.ValueType;
 import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.Decision;
+import io.github.assaymark.model.fact.PolicyValue;
 import io.github.assaymark.model.rule.Checklist;
 import io.github.assaymark.model.rule.Condition;
 import io.github.assaymark.model.rule.Expr;
@@ -230,6 +233,70 @@ class OutcomeTest {
     }
 
     @Test
+    void a_parameter_given_twice_is_unset_and_noticed() {
+        Pack pack = pack(
+                Checklist.WaiverPolicy.ALLOWED,
+                List.of(new ParamDecl("days", ValueType.INTEGER, List.of("1"), "", Make.PLACE)),
+                item(ID, Make.count(Condition.Quantity.AT_LEAST, 1, probes())));
+        Session session = Make.open(
+                pack,
+                Snapshot.of(List.of(Now.at(NOW), Make.service("svc"), Param.of("days", "1"), Param.of("days", "2"))));
+
+        assertThat(session.world().environment().isSet("days")).isFalse();
+        assertThat(session.assessment().notices())
+                .extracting(Notice::message)
+                .containsExactly("parameter `days` is given 2 times; it stays unset");
+    }
+
+    @Test
+    void packs_that_declare_a_parameter_differently_are_refused() {
+        Pack one = pack(
+                Checklist.WaiverPolicy.ALLOWED,
+                List.of(
+                        new ParamDecl("days", ValueType.INTEGER, List.of("1"), "", Make.PLACE),
+                        new ParamDecl("days", ValueType.INTEGER, List.of("2"), "", Make.PLACE)));
+
+        assertThatThrownBy(() -> Ruleset.of(List.of(one), Make.CATALOGUE))
+                .isInstanceOf(PackException.class)
+                .hasMessageContaining("parameter `days` is declared otherwise at test.groovy:1:1")
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void elements_of_parameters_are_the_engines_to_make() {
+        Pack pack = pack(item(ID, Make.some(probes())));
+        Fact given = new PolicyValue("docs#0", "", Provenance.File.whole("x"), "docs", 0, "a");
+
+        assertThatThrownBy(() -> Make.open(pack, Snapshot.of(List.of(Now.at(NOW), given))))
+                .hasMessageContaining("PolicyValue facts are made by the engine")
+                .hasMessageContaining("Maybe");
+        Session session = Make.open(pack, Snapshot.of(List.of(Now.at(NOW))));
+        assertThatThrownBy(() -> session.apply(new FactDelta(List.of(), List.of(given))))
+                .hasMessageContaining("PolicyValue facts are made by the engine");
+    }
+
+    @Test
+    void counts_and_quorums_that_demand_nothing_sensible_are_errors_that_say_so() {
+        assertThat(error(Make.count(Condition.Quantity.AT_LEAST, -1, probes())))
+                .startsWith("test.groovy:1:1: a count of -1 is wanted")
+                .contains("Maybe");
+        assertThat(error(attested(0, false, null)))
+                .startsWith("test.groovy:1:1: the quorum must be at least 1")
+                .contains("Maybe");
+    }
+
+    @Test
+    void a_qualifier_needs_its_property() {
+        Pattern fresh =
+                qualified(Make.pattern("Partner"), new Qualifiers(null, false, null, Duration.ofDays(1), null, null));
+
+        assertThatThrownBy(() -> Make.outcome(Make.some(fresh)))
+                .isInstanceOf(PackException.class)
+                .hasMessageContaining("test.groovy:1:1: Partner has no property `at`")
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
     void elements_of_a_parameter_are_facts_and_unset_ones_are_unknown() {
         Pattern values = Make.pattern("PolicyValue", Make.equal(own("PolicyValue", "name"), Make.text("docs")));
         Condition every = Make.everyMust(values, Make.equal(own("PolicyValue", "value"), Make.text("a")));
@@ -393,6 +460,12 @@ class OutcomeTest {
             case DURATION -> "PT1H";
             default -> "text";
         };
+    }
+
+    private static String error(Condition condition) {
+        Session session =
+                Make.open(pack(item(ID, condition)), Snapshot.of(List.of(Now.at(NOW), Make.service("svc"), PROBED)));
+        return ((Outcome.Errored) only(session).outcome()).message();
     }
 
     private static Verdict only(Session session) {
