@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.assaymark.core.Assay;
 import io.github.assaymark.core.LiveAssessment;
 import io.github.assaymark.model.FactDelta;
-import io.github.assaymark.model.Now;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.Extractors;
 import io.github.assaymark.model.fact.Document;
@@ -20,7 +19,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,13 +52,9 @@ final class EmbeddingTest {
 
     private static void run(Path repository) {
         Snapshot readme = Extractors.standard().scan(repository);
-        Document edited = readme.facts(Document.class).get(0);
-        FactDelta delta = new FactDelta(List.of(edited), List.of());
-        FactDelta otherDelta = new FactDelta(
-                readme.facts(Now.class).stream()
-                        .map(now -> (io.github.assaymark.model.Fact) now)
-                        .toList(),
-                List.of(Now.at(Instant.parse("2030-01-01T00:00:00Z"))));
+        List<Document> documents = readme.facts(Document.class);
+        FactDelta delta = new FactDelta(List.of(documents.get(0)), List.of());
+        FactDelta otherDelta = new FactDelta(List.of(documents.get(1)), List.of());
         // README begins
         Snapshot snapshot = Extractors.standard().scan(repository);
         Assay assay = Assay.with(Pack.load("loop"));
