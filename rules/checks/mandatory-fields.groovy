@@ -1,5 +1,6 @@
 // The six fields every manifest of the platform must fill.
 check('mandatory-fields') {
+    use 'readable-manifest'
     some ManifestField where {
         manifestField.field == 'name' && manifestField.value == subject.name
     } labelled 'name is the name of the directory'

@@ -1,8 +1,9 @@
-// The manifest has a real value for a key, below either of two names.
+// The manifest has a text of the service's own for a key.
 check('manifest-field') {
     takes {
         field text
     }
+    use 'readable-manifest'
     some ManifestField where {
         manifestField.field == arg.field && manifestField.shape == TEXT && !manifestField.placeholder && !manifestField.value.isBlank()
     }

@@ -3,6 +3,7 @@ section('step-2', 'Step 2: manifest') {
         title    'Manifest name is the name of the directory'
         severity blocker
         source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
         some ManifestField where {
             manifestField.field == 'name' && manifestField.shape == TEXT && manifestField.value == subject.name
         }
@@ -19,12 +20,18 @@ section('step-2', 'Step 2: manifest') {
         title    'Manifest names an owner by handle'
         severity blocker
         source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
         some ManifestField where {
             manifestField.field == 'owner' && manifestField.value =~ '^@\\S+$' && !manifestField.placeholder
         } labelled 'a handle stands there'
-        every ManifestField where { manifestField.field == 'owner' } hasNo anywhere(TeamMember) where {
-            teamMember.handle == manifestField.value && !teamMember.active
-        } labelled 'the person has not left'
+        anyOf('the person has not left, as far as a directory tells') {
+            every anywhere(Coverage) where { coverage.factType == 'TeamMember' } must {
+                coverage.status == NOT_ATTEMPTED
+            } labelled 'no directory is given'
+            every ManifestField where { manifestField.field == 'owner' } hasNo anywhere(TeamMember) where {
+                teamMember.handle == manifestField.value && !teamMember.active
+            } labelled 'nobody of the directory who left has the handle'
+        }
         fix      'Write the handle of the owner in quotes, with its @.'
     }
     item('team') {
@@ -36,6 +43,7 @@ section('step-2', 'Step 2: manifest') {
     item('status') {
         title    'Manifest status is alpha, beta or stable'
         source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
         some ManifestField where { manifestField.field == 'status' && (manifestField.value in ['alpha', 'beta', 'stable']) }
         fails    "the status of ${subject.name} is none of alpha, beta and stable"
         fix      'Use one of the three words.'
@@ -44,6 +52,7 @@ section('step-2', 'Step 2: manifest') {
         title    'Manifest says in a sentence what the service owns'
         severity minor
         source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
         some ManifestField where {
             manifestField.field == 'description' && manifestField.shape == TEXT && !manifestField.placeholder &&
                 manifestField.value =~ '\\S+\\s+\\S+\\s+\\S+' && !(manifestField.value =~ '\\n[ \\t]*\\n[ \\t]*\\S')
@@ -58,6 +67,7 @@ section('step-2', 'Step 2: manifest') {
         severity blocker
         source   'Loop build-a-service guide, Step 2'
         appliesIf { use 'serves-routes' }
+        use 'readable-manifest'
         some ManifestField where {
             manifestField.field == 'contracts.openapi' && manifestField.shape == TEXT && !manifestField.placeholder
         } labelled 'contracts.openapi is filled'
@@ -70,6 +80,7 @@ section('step-2', 'Step 2: manifest') {
     item('events-published') {
         title    'Manifest lists the events it publishes'
         source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
         some ManifestField where {
             (manifestField.field in ['contracts.events_published', 'events_published']) && manifestField.shape == LIST
         }
@@ -79,6 +90,7 @@ section('step-2', 'Step 2: manifest') {
     item('events-consumed') {
         title    'Manifest lists the events it consumes'
         source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
         some ManifestField where {
             (manifestField.field in ['contracts.events_consumed', 'events_consumed']) && manifestField.shape == LIST
         }
@@ -99,6 +111,7 @@ section('step-2', 'Step 2: manifest') {
                 } labelled 'it does not say that it owns none'
             }
         }
+        use 'readable-manifest'
         some ManifestField where {
             (manifestField.field in ['data.database', 'database']) && manifestField.shape == TEXT && !manifestField.placeholder &&
                 !manifestField.value.isBlank()
@@ -110,6 +123,7 @@ section('step-2', 'Step 2: manifest') {
         title    'Manifest lists the brands it serves'
         severity blocker
         source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
         some ManifestField where {
             (manifestField.field in ['brand_scope', 'data.brand_scope']) && manifestField.shape == LIST && manifestField.size > 0 &&
                 manifestField.items.size() == manifestField.size && param.brands.containsAll(manifestField.items)

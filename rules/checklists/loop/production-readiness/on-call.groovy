@@ -3,12 +3,15 @@ section('on-call', 'On call') {
         title    'Manifest names who is called first'
         severity blocker
         source   'Loop production readiness, On-call'
+        use 'readable-manifest'
         some ManifestField where {
             manifestField.field =~ '^(on_call|on-call|oncall)(\\.primary)?$' && manifestField.shape == TEXT &&
                 !manifestField.placeholder && !manifestField.value.isBlank()
         } labelled 'a person or schedule is named'
         anyOf('the person is in the directory, if there is one') {
-            no anywhere(TeamMember) labelled 'no directory is given'
+            every anywhere(Coverage) where { coverage.factType == 'TeamMember' } must {
+                coverage.status == NOT_ATTEMPTED
+            } labelled 'no directory is given'
             every ManifestField where {
                 manifestField.field =~ '^(on_call|on-call|oncall)(\\.primary)?$' && manifestField.shape == TEXT
             } unresolved { !manifestField.value.startsWith('@') } has anywhere(TeamMember) where {
@@ -21,6 +24,7 @@ section('on-call', 'On call') {
         title    'A second person is on call, other than the first'
         phase    prePromotion
         source   'Loop production readiness, On-call'
+        use 'readable-manifest'
         anyOf('somebody is second') {
             some ManifestField where {
                 manifestField.field =~ '^(on_call|on-call|oncall)\\.secondary$' && manifestField.shape == TEXT &&

@@ -13,7 +13,6 @@ export class OrderService {
     });
   }
 
-  // TODO replace by the event once billing publishes the due date
   dueDate(orderId: string) {
     return billing.listInvoices({ orderId });
   }

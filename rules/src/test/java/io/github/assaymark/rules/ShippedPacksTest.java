@@ -27,7 +27,9 @@ final class ShippedPacksTest {
         for (String pack : PACKS)
             Pack.load(pack).items().forEach(item -> {
                 assertThat(seen.add(item.id())).as(item.id()).isTrue();
-                item.formerly().forEach(former -> assertThat(seen.add(former)).as(former).isTrue());
+                item.formerly()
+                        .forEach(former ->
+                                assertThat(seen.add(former)).as(former).isTrue());
             });
         assertThat(seen).hasSizeGreaterThan(50);
     }

@@ -37,9 +37,7 @@ public final class ItemExplainer implements Explainer {
     /** Path of the root of {@code appliesIf}. */
     static final String APPLICABILITY = "0";
 
-    /** Path of the root of the condition. */
-    static final String CONDITION = "1";
-
+    private static final String CONDITION = "1";
     private static final int FINDINGS = 10;
     private static final int EVIDENCE = 10;
     private static final int NEAR_MISSES = 3;
@@ -114,7 +112,7 @@ public final class ItemExplainer implements Explainer {
         return prints;
     }
 
-    static Judged judged(Scene scene, Condition condition, String id) {
+    private static Judged judged(Scene scene, Condition condition, String id) {
         List<Condition> parts = condition instanceof Condition.AllOf all
                 ? all.parts()
                 : condition instanceof Condition.AnyOf any ? any.parts() : null;

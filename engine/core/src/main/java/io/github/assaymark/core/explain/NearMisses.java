@@ -99,8 +99,8 @@ final class NearMisses {
     }
 
     private static boolean near(Candidate candidate) {
-        if (candidate.distance() <= NEAR * candidate.failed().size()) return true;
-        return candidate.matched().stream().anyMatch(Wording::readsOwn) && candidate.distance() < Conjuncts.STRANGER;
+        return candidate.matched().stream().anyMatch(Wording::readsOwn)
+                || candidate.distance() <= NEAR * candidate.failed().size();
     }
 
     private static String path(Fact fact) {

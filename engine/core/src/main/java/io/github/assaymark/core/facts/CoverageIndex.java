@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether an empty search would be evidence of absence, by fact type and owner. Not safe for many threads. */
 public final class CoverageIndex {
     /** Facts of these types are complete by their nature. */
-    private static final Set<String> ALWAYS = Set.of("Now", "Param", "PolicyValue");
+    private static final Set<String> ALWAYS = Set.of("Coverage", "Now", "Param", "PolicyValue");
 
     private final FactStore store;
     private final Map<String, Tally> headByType = new HashMap<>();

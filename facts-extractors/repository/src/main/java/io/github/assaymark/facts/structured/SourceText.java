@@ -52,9 +52,7 @@ final class SourceText {
     }
 
     Span span(int start, int end) {
-        int first = lineOf(start);
-        int last = lineOf(end);
-        return new Span(first, clamp(start) - lineStarts[first - 1] + 1, last, clamp(end) - lineStarts[last - 1] + 1);
+        return new Span(lineOf(start), columnOf(start), lineOf(end), columnOf(end));
     }
 
     /** The offset of the code point with an index. */
