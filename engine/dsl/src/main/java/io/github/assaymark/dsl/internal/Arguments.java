@@ -32,7 +32,7 @@ final class Arguments {
     }
 
     private static String number(int count) {
-        return count == 0 ? "no argument" : count == 1 ? "one argument" : count + " arguments";
+        return count == 0 ? "no argument without a name" : count == 1 ? "one argument" : count + " arguments";
     }
 
     /** Its only argument, a constant text that is not blank. */

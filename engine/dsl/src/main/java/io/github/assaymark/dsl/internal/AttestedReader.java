@@ -29,6 +29,9 @@ final class AttestedReader {
                     name.span(),
                     "`" + name.text() + "` is no argument of `attested`",
                     "`attested() " + name.text() + " ...`");
+        if (head.arguments().size() == 1 && head.arguments().get(0) instanceof Syntax.Text text)
+            throw source.refuse(
+                    text.span(), "what `'" + text.value() + "'` is needs a name", "`by: '" + text.value() + "'`");
         arguments.shape(head, 0, "by", "within", "quorum", "boundTo");
         Expr roles = roles(arguments.named(head, "by"));
         Duration within = within(arguments.named(head, "within"));

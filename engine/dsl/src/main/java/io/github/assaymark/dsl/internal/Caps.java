@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Limits on raw text, checked before Groovy sees it: its parser is slow on shapes nobody writes by intention. */
 final class Caps {
@@ -23,17 +22,23 @@ final class Caps {
         this.source = source;
     }
 
-    /** The tokens of text that keeps every limit. */
-    static List<Token> check(SourceText source) {
+    /** The tokens of text that keeps every limit, with problems that concern one token only. */
+    static Lexer.Result check(SourceText source) {
         Caps caps = new Caps(source);
         caps.size();
         caps.characters();
-        List<Token> tokens = Lexer.tokens(source);
+        Lexer.Result read = Lexer.tokens(source);
+        List<Token> tokens = read.tokens();
         if (tokens.size() > TOKENS)
             throw source.refuse(
                     tokens.get(TOKENS).span(), "more than " + TOKENS + " words and signs", "split the file");
-        caps.brackets(tokens);
-        return tokens;
+        try {
+            caps.brackets(read);
+        } catch (Refusal refusal) {
+            if (read.wrong().isEmpty()) throw refusal;
+            throw new Refusal(read.wrong().firstEntry().getValue()); // what was misread explains the bracket
+        }
+        return read;
     }
 
     private void size() {
@@ -79,17 +84,18 @@ final class Caps {
         return -1;
     }
 
-    private void brackets(List<Token> tokens) {
+    private void brackets(Lexer.Result read) {
+        List<Token> tokens = read.tokens();
         open.push(new Frame(tokens.get(0)));
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            prefixes(token);
-            if (token.kind() == Token.Kind.WORD) membership(token, i, tokens);
+            prefixes(token, i, read);
+            if (token.kind() == Token.Kind.WORD) membership(token, i, read);
             if (token.kind() != Token.Kind.SIGN) continue;
             switch (token.text()) {
                 case "{", "(", "[" -> open(token);
                 case "}", ")", "]" -> close(token);
-                case "&&", "||" -> current().logic(source);
+                case "&&", "||" -> current().logic(source, read);
                 case ",", ";" -> current().reset();
                 default -> {}
             }
@@ -99,17 +105,24 @@ final class Caps {
                     current().opened.span(), "`" + current().opened.text() + "` is not closed", "a bracket is missing");
     }
 
-    private void prefixes(Token token) {
+    private void prefixes(Token token, int index, Lexer.Result read) {
         prefixes = token.is("!") || token.is("-") ? prefixes + 1 : 0;
         if (prefixes > PREFIXES)
-            throw source.refuse(token.span(), "more than " + PREFIXES + " signs `" + token.text() + "` in a row");
+            read.wrong()
+                    .putIfAbsent(
+                            index,
+                            source.refuse(
+                                            token.span(),
+                                            "more than " + PREFIXES + " signs `" + token.text() + "` in a row")
+                                    .problem());
     }
 
-    private void membership(Token token, int index, List<Token> tokens) {
+    private void membership(Token token, int index, Lexer.Result read) {
+        List<Token> tokens = read.tokens();
         if (!token.text().equals("in")) return;
         if ((index > 0 && tokens.get(index - 1).is("."))
                 || tokens.get(index + 1).is(":")) return;
-        current().membership(token, source);
+        current().membership(index, source, read);
     }
 
     private void open(Token token) {
@@ -137,7 +150,7 @@ final class Caps {
     private static final class Frame {
         final Token opened;
         private boolean logic;
-        private @Nullable Token in;
+        private int in = -1;
 
         Frame(Token opened) {
             this.opened = opened;
@@ -145,25 +158,26 @@ final class Caps {
 
         void reset() {
             logic = false;
-            in = null;
+            in = -1;
         }
 
-        void logic(SourceText source) {
+        void logic(SourceText source, Lexer.Result read) {
             logic = true;
-            refuseIfBoth(source);
+            noteIfBoth(source, read);
         }
 
-        void membership(Token token, SourceText source) {
-            if (in == null) in = token;
-            refuseIfBoth(source);
+        void membership(int index, SourceText source, Lexer.Result read) {
+            if (in < 0) in = index;
+            noteIfBoth(source, read);
         }
 
-        private void refuseIfBoth(SourceText source) {
-            if (logic && in != null)
-                throw source.refuse(
-                        in.span(),
-                        "`in` next to `&&` or `||` needs parentheses of its own",
-                        "`(x.name in ['a', 'b']) && ...`");
+        private void noteIfBoth(SourceText source, Lexer.Result read) {
+            if (!logic || in < 0 || read.wrong().containsKey(in)) return;
+            Refusal refusal = source.refuse(
+                    read.tokens().get(in).span(),
+                    "`in` next to `&&` or `||` needs parentheses of its own",
+                    "`(x.name in ['a', 'b']) && ...`");
+            read.wrong().put(in, refusal.problem());
         }
     }
 }

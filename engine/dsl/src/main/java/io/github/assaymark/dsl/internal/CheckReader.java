@@ -71,7 +71,7 @@ final class CheckReader {
                     throw source.refuse(
                             head.nameSpan(),
                             "`" + head.name() + "` is no part of a check",
-                            Suggestion.nearOrAll(head.name(), legal));
+                            Links.advice(head.name(), legal));
                 }
                 conditions.add(statement);
             }

@@ -103,7 +103,7 @@ final class ChecklistReader {
     }
 
     private WaiverPolicy waivers(Syntax.@Nullable Call call) {
-        return call == null ? WaiverPolicy.SHOWN : arguments.word(call, POLICIES);
+        return call == null ? WaiverPolicy.SHOWN : arguments.words(call, "waiver policy", POLICIES);
     }
 
     private Subject judges(Syntax.Call checklist, Syntax.@Nullable Call call) {
@@ -187,8 +187,10 @@ final class ChecklistReader {
         List<Item> items = new ArrayList<>();
         List<Syntax.Call> itemCalls = new ArrayList<>();
         boolean judged = false;
+        boolean clean = true;
         for (Syntax statement : block.statements()) {
             Syntax.Call head = problems.attempt(() -> sectionWord(statement, file));
+            clean &= head != null;
             if (head == null) continue;
             if (head.name().equals("item")) itemCalls.add(head);
             else if (judged)
@@ -199,7 +201,7 @@ final class ChecklistReader {
                 subject = sectionSubject(head, file);
             }
         }
-        if (itemCalls.isEmpty() && problems.none())
+        if (itemCalls.isEmpty() && clean)
             throw file.refuse(call.nameSpan(), "the section has no item", "`item('id') { ... }`");
         for (Syntax.Call itemCall : itemCalls) {
             Subject judges = subject;
@@ -237,6 +239,8 @@ final class ChecklistReader {
         String id = checklist.replace('/', '.') + "." + section + "." + name;
         if (!declared.item(checklist, section, id))
             throw file.refuse(call.arguments().get(0).span(), "two items have the id `" + id + "`");
+        Problem problem = file.brokenItem(call.nameSpan());
+        if (problem != null) throw new Refusal(problem);
         return new ItemReader(file, catalogue).read(id, call, subject, params, checks);
     }
 }

@@ -45,4 +45,10 @@ final class ClassPathTexts implements PackTexts {
             throw new PackException(List.of("cannot read `" + name + "` on the class path: " + e.getMessage()));
         }
     }
+
+    /** The class path of the calling thread. */
+    static ClassLoader contextLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : ClassPathTexts.class.getClassLoader();
+    }
 }

@@ -71,9 +71,7 @@ final class ConditionReader {
             case "forEach" -> forEach(head, links);
             default ->
                 throw source.refuse(
-                        head.nameSpan(),
-                        "`" + head.name() + "` is no condition",
-                        Suggestion.nearOrAll(head.name(), WORDS));
+                        head.nameSpan(), "`" + head.name() + "` is no condition", Links.advice(head.name(), WORDS));
         };
     }
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the text.
  */
 final class GroovyParser {
-    static final long LIMIT_SECONDS = 5;
-    private static final long BUSY_FACTOR = 24;
+    static final long LIMIT_SECONDS = 10;
+    private static final long BUSY_FACTOR = 12;
     private static final long STACK_BYTES = 16L << 20;
     private static final int MOST_ABANDONED = 4;
     private static final AtomicInteger ABANDONED = new AtomicInteger();
@@ -134,7 +134,7 @@ final class GroovyParser {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         CompilationUnit unit = new CompilationUnit(configuration);
-        unit.addSource(source.file(), source.text());
+        unit.addSource(source.file(), source.parsed());
         unit.compile(Phases.CONVERSION);
         ModuleNode module = unit.getAST().getModules().get(0);
         return new GroovyTree(source).statements(module);

@@ -6,11 +6,11 @@ final class Ids {
 
     static String read(Syntax s, String what, SourceText source) {
         String id = Literals.text(s);
-        if (id == null) throw source.refuse(s.span(), "the id of a " + what + " is a constant text in quotes");
+        if (id == null) throw source.refuse(s.span(), "the id of the " + what + " is no constant text");
         if (!Characters.kebab(id))
             throw source.refuse(
                     s.span(),
-                    "`" + id + "` is no id of a " + what,
+                    "`" + id + "` is no " + what + " id",
                     "small letters, digits and single hyphens: `like-this`");
         return id;
     }

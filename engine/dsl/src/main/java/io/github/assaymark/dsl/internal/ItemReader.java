@@ -106,8 +106,7 @@ final class ItemReader {
         if (!WORDS.contains(word)) {
             TreeSet<String> legal = new TreeSet<>(WORDS);
             legal.addAll(ConditionReader.WORDS);
-            throw source.refuse(
-                    head.nameSpan(), "`" + word + "` is no part of an item", Suggestion.nearOrAll(word, legal));
+            throw source.refuse(head.nameSpan(), "`" + word + "` is no part of an item", Links.advice(word, legal));
         }
         links.next();
         links.end(Set.of());

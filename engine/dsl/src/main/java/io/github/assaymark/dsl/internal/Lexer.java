@@ -2,7 +2,9 @@ package io.github.assaymark.dsl.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Splits text into the tokens of the language and refuses every other, before Groovy sees the text. */
@@ -80,6 +82,7 @@ final class Lexer {
     private final SourceText source;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
+    private final NavigableMap<Integer, Problem> wrong = new TreeMap<>();
     private int at;
     private int line = 1;
     private int lineStart;
@@ -90,11 +93,23 @@ final class Lexer {
         this.text = source.text();
     }
 
-    /** The tokens, the last one {@link Token.Kind#END}. */
-    static List<Token> tokens(SourceText source) {
+    /**
+     * What a text consists of.
+     *
+     * @param tokens in order, the last one {@link Token.Kind#END}
+     * @param wrong problems of single tokens, by their index
+     */
+    record Result(List<Token> tokens, NavigableMap<Integer, Problem> wrong) {}
+
+    static Result tokens(SourceText source) {
         Lexer lexer = new Lexer(source);
         lexer.run();
-        return lexer.tokens;
+        return new Result(lexer.tokens, lexer.wrong);
+    }
+
+    /** Notes a problem of the token that is being read, and goes on. */
+    private void note(Refusal refusal) {
+        wrong.putIfAbsent(tokens.size(), refusal.problem());
     }
 
     private void run() {
@@ -139,9 +154,9 @@ final class Lexer {
         String word = text.substring(at, end);
         boolean key = next(end) == ':';
         boolean member = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(".");
-        if (KEYWORDS.contains(word) && !key && !member) throw foreign(here(at, end), word, null);
+        if (KEYWORDS.contains(word) && !key && !member) note(foreign(here(at, end), word, null));
         if (end < text.length() && text.charAt(end) == '$')
-            throw source.refuse(here(end, end + 1), "`$` cannot be part of a name");
+            note(source.refuse(here(end, end + 1), "`$` cannot be part of a name"));
         add(Token.Kind.WORD, end);
     }
 
@@ -161,25 +176,29 @@ final class Lexer {
         }
         String number = text.substring(at, end);
         if (fraction)
-            throw source.refuse(
+            note(source.refuse(
                     here(at, end),
                     "`" + number + "` is no whole number",
-                    "count in a smaller unit, for example `1500.milliseconds`");
+                    "count in a smaller unit, for example `1500.milliseconds`"));
         if (!number.chars().allMatch(c -> Characters.digit((char) c))
                 || (number.length() > 1 && number.startsWith("0")))
-            throw source.refuse(here(at, end), "`" + number + "` is no whole number", "write its digits only");
+            note(source.refuse(here(at, end), "`" + number + "` is no whole number", "write its digits only"));
         if (number.length() > 18)
-            throw source.refuse(here(at, end), "`" + number + "` is too large", "it has more than 18 digits");
+            note(source.refuse(here(at, end), "`" + number + "` is too large: it has more than 18 digits"));
         add(Token.Kind.NUMBER, end);
     }
 
     private void quoted(char quote) {
         int start = at;
-        if (text.startsWith(String.valueOf(quote).repeat(3), at))
-            throw source.refuse(
+        String triple = String.valueOf(quote).repeat(3);
+        if (text.startsWith(triple, at)) {
+            note(source.refuse(
                     here(at, at + 3),
-                    "`" + String.valueOf(quote).repeat(3) + "` texts are not part of the checklist language",
-                    "join two texts with `+`");
+                    "`" + triple + "` texts are not part of the checklist language",
+                    "join two texts with `+`"));
+            add(Token.Kind.TEXT, at + 3);
+            return;
+        }
         int i = at + 1;
         while (i < text.length() && text.charAt(i) != quote && text.charAt(i) != '\n') {
             char c = text.charAt(i);
@@ -187,37 +206,40 @@ final class Lexer {
             else if (c == '$' && quote == '"') i = hole(i);
             else i++;
         }
-        if (i >= text.length() || text.charAt(i) == '\n')
-            throw source.refuse(here(start, start + 1), "the text has no end on its line", "a quote is missing");
-        add(Token.Kind.TEXT, i + 1);
+        boolean ended = i < text.length() && text.charAt(i) == quote;
+        if (!ended)
+            note(source.refuse(here(start, start + 1), "the text has no end on its line", "a quote is missing"));
+        add(Token.Kind.TEXT, ended ? i + 1 : i);
     }
 
     private int escape(int from) {
         char c = from + 1 < text.length() ? text.charAt(from + 1) : '\n';
-        if ("\\'\"nt$".indexOf(c) < 0)
-            throw source.refuse(
-                    here(from, from + 1),
-                    "`\\" + (Characters.harmless(c) ? c : ' ') + "` is no escape of the checklist language",
-                    "`\\\\` for a backslash; other characters stand for themselves");
-        return from + 2;
+        if ("\\'\"nt$".indexOf(c) >= 0) return from + 2;
+        note(source.refuse(
+                here(from, from + 1),
+                "`\\" + (Characters.harmless(c) ? c : ' ') + "` is no escape of the checklist language",
+                "`\\\\` for a backslash; other characters stand for themselves"));
+        return from + 1;
     }
 
     /** {@code ${name}} or {@code ${name.property}}. */
     private int hole(int from) {
         int i = from + 1;
-        if (i >= text.length() || text.charAt(i) != '{')
-            throw source.refuse(
+        if (i >= text.length() || text.charAt(i) != '{') {
+            note(source.refuse(
                     here(from, from + 1),
                     "`$` begins no value",
-                    "`${route.path}` for a value, `\\$` for the sign itself");
+                    "`${route.path}` for a value, `\\$` for the sign itself"));
+            return i;
+        }
         i = afterName(i + 1);
         if (i > 0 && i < text.length() && text.charAt(i) == '.') i = afterName(i + 1);
-        if (i < 0 || i >= text.length() || text.charAt(i) != '}')
-            throw source.refuse(
-                    here(from, from + 1),
-                    "only a property can stand in `${...}`",
-                    "`${route.path}`, `${subject.key}` or `${param.name}`");
-        return i + 1;
+        if (i > 0 && i < text.length() && text.charAt(i) == '}') return i + 1;
+        note(source.refuse(
+                here(from, from + 1),
+                "only a property can stand in `${...}`",
+                "`${route.path}`, `${subject.key}` or `${param.name}`"));
+        return from + 1;
     }
 
     private int afterName(int from) {
@@ -235,9 +257,9 @@ final class Lexer {
                 break;
             }
         int end = at + sign.length();
-        if (!SIGNS.contains(sign)) throw foreign(here(at, end), sign, advice(sign));
+        if (!SIGNS.contains(sign)) note(foreign(here(at, end), sign, advice(sign)));
         if (sign.equals("!") && (wordAt(end, "in") || wordAt(end, "instanceof")))
-            throw foreign(here(at, end), "!" + (wordAt(end, "in") ? "in" : "instanceof"), "`!(x in [...])`");
+            note(foreign(here(at, end), "!" + (wordAt(end, "in") ? "in" : "instanceof"), "`!(x in [...])`"));
         add(Token.Kind.SIGN, end);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,29 @@ final class Links {
     /** Refuses words that are left over. */
     void end(Collection<String> legal) {
         if (at < calls.size()) throw stray(legal);
+    }
+
+    /** Words that continue a statement, and stand wrong at the beginning of one. */
+    static final Set<String> CONTINUING = Set.of(
+            "where",
+            "must",
+            "has",
+            "hasNo",
+            "of",
+            "distinct",
+            "labelled",
+            "at",
+            "unresolved",
+            "awaiting",
+            "fresh",
+            "settled",
+            "by");
+
+    /** What to say of a word that begins no statement. */
+    static @Nullable String advice(String word, Collection<String> legal) {
+        return CONTINUING.contains(word)
+                ? "it belongs to the statement above: put it behind the brace there"
+                : Suggestion.nearOrAll(word, legal);
     }
 
     private Refusal stray(Collection<String> legal) {

@@ -16,7 +16,7 @@ public final class PackCompiler {
 
     /** See {@code ChecklistCompiler.compile}. */
     public Pack compile(Map<String, String> texts) {
-        return compile(new Reading(new MapTexts(texts, loader())), entry(texts));
+        return compile(new Reading(new MapTexts(texts, ClassPathTexts.contextLoader())), entry(texts));
     }
 
     /** Begins at {@code pack.groovy}, or at a single file with one checklist. */
@@ -37,10 +37,5 @@ public final class PackCompiler {
                 List.of(
                         "no `pack.groovy` among " + names
                                 + "\n  Maybe give one text with a `checklist('pack/name') { ... }`, and checks as `checks/<name>.groovy`"));
-    }
-
-    static ClassLoader loader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context != null ? context : PackCompiler.class.getClassLoader();
     }
 }

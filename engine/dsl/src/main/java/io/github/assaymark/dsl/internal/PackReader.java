@@ -120,9 +120,7 @@ final class PackReader {
         if (id == null || parts.length != 2 || !Characters.kebab(parts[0]) || !Characters.kebab(parts[1]))
             throw source.refuse(
                     at.span(),
-                    id == null
-                            ? "the id of a checklist is a constant text in quotes"
-                            : "`" + id + "` is no id of a checklist",
+                    id == null ? "the id of the checklist is no constant text" : "`" + id + "` is no checklist id",
                     "`checklist('pack/name') { ... }` in small letters, digits and single hyphens");
         return id;
     }

@@ -1,7 +1,9 @@
 package io.github.assaymark.dsl.internal;
 
 import io.github.assaymark.model.rule.SourcePlace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One file of checklist text: gives places, and problems with the line and a caret. */
@@ -12,12 +14,15 @@ final class SourceText {
     private final int order;
     private final String text;
     private final List<String> lines;
+    private final Map<Span, Problem> broken = new HashMap<>();
+    private String parsed;
 
     /** A file; {@code order} is its position among the files of the pack, for sorting problems. */
     SourceText(String file, int order, String text) {
         this.file = file;
         this.order = order;
         this.text = text;
+        this.parsed = text;
         this.lines = List.of(text.split("\r?\n", -1));
     }
 
@@ -31,6 +36,33 @@ final class SourceText {
 
     List<String> lines() {
         return lines;
+    }
+
+    /** What the parser is to see: the text without the bodies of broken items. */
+    String parsed() {
+        return parsed;
+    }
+
+    void breakItems(List<Recogniser.BrokenItem> items) {
+        char[] chars = text.toCharArray();
+        int[] starts = new int[lines.size()];
+        for (int i = 1, at = 0; i < starts.length; i++) {
+            at = text.indexOf('\n', at) + 1;
+            starts[i] = at;
+        }
+        for (Recogniser.BrokenItem item : items) {
+            broken.put(item.word(), item.problem());
+            int from = starts[item.body().line() - 1] + item.body().column() - 1;
+            int to = starts[item.body().endLine() - 1] + item.body().endColumn() - 1;
+            for (int i = from; i < to; i++) if (chars[i] != '\n' && chars[i] != '\r') chars[i] = ' ';
+        }
+        parsed = new String(chars);
+    }
+
+    /** The problem of the item whose word stands there; null when its shape is right. */
+    @Nullable
+    Problem brokenItem(Span word) {
+        return broken.get(word);
     }
 
     SourcePlace place(Span span) {

@@ -27,6 +27,7 @@ final class Suggestion {
     static @Nullable String nearOrAll(String wrong, Collection<String> legal) {
         String near = near(wrong, legal);
         if (near != null || legal.isEmpty()) return near;
+        if (legal.size() == 1) return "`" + legal.iterator().next() + "`";
         String all = "one of " + String.join(", ", new TreeSet<>(legal));
         return all.length() <= 200 ? all : null;
     }

@@ -12,7 +12,7 @@ final class TopLevel {
 
     /** The statements, after every cap. */
     List<Syntax> statements() {
-        Caps.check(source);
+        source.breakItems(Recogniser.check(source, Caps.check(source)));
         return GroovyParser.parse(source);
     }
 

@@ -92,7 +92,8 @@ public sealed interface Condition {
     /**
      * Enough persons attest the item, and nobody rejects it.
      *
-     * @param roles TEXT_LIST constant or parameter: the attesting person's role must be one of them; null for any role
+     * @param roles TEXT_LIST constant, or parameter of type TEXT or TEXT_LIST: the attesting person's role must be one
+     *     of them; null for any role
      * @param within greatest age of an attestation; null for no limit but its own expiry
      * @param revision whether it must speak of the subject's commit
      * @param bound facts whose content it must speak of: its digest must equal theirs; null for none

@@ -15,6 +15,10 @@ public record Template(List<Part> parts) {
     /** Plain text. */
     public record Words(String text) implements Part {}
 
-    /** A value; absent values print as {@code nothing}. */
+    /**
+     * A value; absent values print as {@code nothing}. A property of a bound fact has the role OWN whichever pattern
+     * bound it: the fact is found by the name of its variable. A variable that the failing condition did not bind, as
+     * in another branch of an {@code anyOf}, prints as {@code nothing}.
+     */
     public record Hole(Expr value) implements Part {}
 }
