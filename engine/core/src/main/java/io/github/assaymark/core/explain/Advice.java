@@ -188,6 +188,6 @@ final class Advice {
     }
 
     String addText(Pattern pattern, @Nullable Fact outer) {
-        return "add a " + scene.bindings().wording(outer).pattern(pattern);
+        return "add " + LeafRecorder.article(scene.bindings().wording(outer).pattern(pattern));
     }
 }

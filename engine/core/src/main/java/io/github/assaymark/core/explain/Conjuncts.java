@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a conjunct demands of a fact, and what the fact has instead. */
 final class Conjuncts {
+    /** Distance from which on a fact is about something else. */
+    static final int STRANGER = 100;
+
     private Conjuncts() {}
 
     /** The conjuncts with those that are conjunctions taken apart. */
@@ -84,7 +87,7 @@ final class Conjuncts {
         if (prop == null) return 8;
         if (prop.type().kind() != ValueType.Kind.TEXT) return 1;
         boolean relative = conjunct instanceof Expr.Compare compare && related(compare);
-        int kin = relative || prop.property().equals("key") ? 10 : 0;
+        int kin = relative || prop.property().equals("key") ? STRANGER : 0;
         Object value = bindings.property(fact, prop.property());
         String wanted = wanted(bindings, conjunct, fact, outer);
         if (!(value instanceof String text)) return 6 + kin;

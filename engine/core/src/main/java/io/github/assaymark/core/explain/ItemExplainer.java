@@ -37,7 +37,9 @@ public final class ItemExplainer implements Explainer {
     /** Path of the root of {@code appliesIf}. */
     static final String APPLICABILITY = "0";
 
-    private static final String CONDITION = "1";
+    /** Path of the root of the condition. */
+    static final String CONDITION = "1";
+
     private static final int FINDINGS = 10;
     private static final int EVIDENCE = 10;
     private static final int NEAR_MISSES = 3;
@@ -112,7 +114,7 @@ public final class ItemExplainer implements Explainer {
         return prints;
     }
 
-    private static Judged judged(Scene scene, Condition condition, String id) {
+    static Judged judged(Scene scene, Condition condition, String id) {
         List<Condition> parts = condition instanceof Condition.AllOf all
                 ? all.parts()
                 : condition instanceof Condition.AnyOf any ? any.parts() : null;

@@ -90,7 +90,12 @@ final class LeafRecorder {
         if (leaf instanceof Condition.EveryMust every) everyMust(every, good);
         if (leaf instanceof Condition.EveryHas every) everyHas(every, plan, matches, good);
         if (leaf instanceof Condition.EveryHasNo every) everyHasNo(every, matches, good);
-        if (open() && evidence.isEmpty()) explainOpen();
+        if (open() && evidence.isEmpty()) {
+            if (plan.partner() != null) cite(pattern, good, List.of());
+            if (leaf instanceof Condition.EveryHas every)
+                for (Fact fact : good.subList(0, Math.min(good.size(), CITED))) citePartner(every, fact, false);
+            explainOpen();
+        }
     }
 
     private boolean open() {
@@ -125,7 +130,7 @@ final class LeafRecorder {
 
     private void no(Pattern pattern, List<Fact> good) {
         if (value instanceof Truth.True) {
-            observed = "none of " + examined(pattern) + " matches";
+            observed = examined(pattern);
             absent(pattern, observed);
         } else if (value instanceof Truth.False) {
             cite(pattern, good, List.of());
@@ -139,8 +144,11 @@ final class LeafRecorder {
         Pattern pattern = count.pattern();
         List<Fact> counted = count.distinctBy() == null ? good : distinct(count.distinctBy(), good);
         String demanded = Wording.words(count.quantity()) + " " + number(count.number());
-        observed = counted.size() + (count.distinctBy() == null ? "" : " different") + " " + facts(pattern)
-                + (counted.size() == 1 ? " matches" : " match");
+        observed = counted.isEmpty()
+                ? examined(pattern)
+                : counted.size() + " of " + scene.scope(pattern).found() + " " + facts(pattern)
+                        + (counted.size() == 1 ? " matches" : " match")
+                        + (count.distinctBy() == null ? "" : ", counting different values");
         cite(pattern, counted, List.of());
         if (value instanceof Truth.True) {
             if (counted.isEmpty()) absent(pattern, observed);
@@ -183,9 +191,7 @@ final class LeafRecorder {
         Pattern pattern = every.pattern();
         if (value instanceof Truth.Vacuous) vacuous(pattern);
         if (value instanceof Truth.True) {
-            observed = (good.size() == 1 ? "the one " : "all " + good.size() + " ")
-                    + facts(pattern, good.size())
-                    + (good.size() == 1 ? " does" : " do");
+            observed = all(pattern, good) + (good.size() == 1 ? " meets " : " meet ") + demand(every);
             cite(pattern, good, every.must());
             support(good.get(0), pattern, every.must());
             absent(pattern, scene.scope(pattern).found() + " " + pattern.factType() + " examined");
@@ -195,8 +201,8 @@ final class LeafRecorder {
                 .filter(fact -> !scene.bindings().holds(every.must(), fact, null))
                 .toList();
         cite(pattern, violators, every.must());
-        observed = violators.size() + " of " + good.size() + " " + facts(pattern) + " "
-                + (violators.size() == 1 ? "does" : "do") + " not: " + listed(violators);
+        observed = share(violators, good, pattern) + (violators.size() == 1 ? " does not meet " : " do not meet ")
+                + demand(every) + ": " + listed(violators);
         for (Fact fact : violators) violates(every, fact);
     }
 
@@ -232,8 +238,8 @@ final class LeafRecorder {
         Pattern partner = every.partner();
         if (value instanceof Truth.Vacuous) vacuous(pattern);
         if (value instanceof Truth.True) {
-            observed = (good.size() == 1 ? "the one " : "each of " + good.size() + " ") + facts(pattern, good.size())
-                    + " has one";
+            observed = all(pattern, good) + (good.size() == 1 ? " has " : " have ") + article(partner.factType())
+                    + " that matches";
             cite(pattern, good, List.of());
             int shown = Math.min(good.size(), CITED);
             for (Fact fact : good.subList(0, shown)) citePartner(every, fact, fact == good.get(0));
@@ -248,8 +254,8 @@ final class LeafRecorder {
                 .filter(fact -> !openPartners.containsKey(fact))
                 .toList();
         cite(pattern, violators, List.of());
-        observed = violators.size() + " of " + good.size() + " " + facts(pattern) + " "
-                + (violators.size() == 1 ? "has" : "have") + " none: " + listed(violators);
+        observed = share(violators, good, pattern) + (violators.size() == 1 ? " has no " : " have no ")
+                + partner.factType() + " that matches: " + listed(violators);
         for (Fact fact : violators) {
             String wanted = scene.bindings().wording(fact).pattern(partner);
             offend(
@@ -313,11 +319,11 @@ final class LeafRecorder {
         Pattern partner = every.partner();
         if (value instanceof Truth.Vacuous) vacuous(pattern);
         if (value instanceof Truth.True) {
-            observed = (good.size() == 1 ? "the one " : "all " + good.size() + " ") + facts(pattern, good.size())
-                    + (good.size() == 1 ? " has" : " have") + " none";
+            observed = all(pattern, good) + (good.size() == 1 ? " has no " : " have no ") + partner.factType()
+                    + " that matches";
             cite(pattern, good, List.of());
             support(good.get(0), pattern, List.of());
-            absent(partner, "none of " + examined(partner) + " belongs to any");
+            absent(partner, scene.scope(partner).found() + " " + facts(partner) + ", none of them of these");
         }
         List<Match> pairs = new ArrayList<>();
         Set<Fact> fine = new LinkedHashSet<>(good);
@@ -355,15 +361,13 @@ final class LeafRecorder {
     }
 
     private void vacuous(Pattern pattern) {
-        observed = "none of " + examined(pattern) + " matches, so there is nothing to judge";
-        absent(pattern, "none of " + examined(pattern) + " matches");
+        observed = examined(pattern) + ", so there is nothing to judge";
+        absent(pattern, examined(pattern));
     }
 
     private void absence(Pattern pattern, @Nullable Fact outer, int missing) {
         String wanted = scene.bindings().wording(outer).pattern(pattern);
-        observed = scene.scope(pattern).found() == 0
-                ? "there is no " + wanted
-                : "none of " + examined(pattern) + " matches";
+        observed = examined(pattern);
         absent(pattern, observed);
         lacks.add(new LeafRecord.Lack(pattern, outer, missing));
         offences.add(new LeafRecord.Offence(
@@ -394,7 +398,7 @@ final class LeafRecorder {
         if (!open.isEmpty()) {
             LeafRecord.Open first = open.get(0);
             observed = name(first.fact()) + " " + scene.why(first);
-            witnessTotal = open.size();
+            witnessTotal += open.size();
             for (LeafRecord.Open fact : open.subList(0, Math.min(open.size(), CITED))) {
                 FactRef ref = scene.citeOpen(fact);
                 witnesses.add(ref);
@@ -466,8 +470,28 @@ final class LeafRecorder {
         if (evidence.size() < CITED) evidence.add(new Evidence(Evidence.Role.CONTRADICTS, cited, null, message));
     }
 
+    /** That no fact matches, with how many were looked at. */
     private String examined(Pattern pattern) {
-        return scene.scope(pattern).found() + " " + facts(pattern);
+        int found = scene.scope(pattern).found();
+        return found == 0 ? "0 " + facts(pattern) : "0 of " + found + " " + facts(pattern) + " match";
+    }
+
+    private String all(Pattern pattern, List<Fact> good) {
+        String where = scene.bindings().wording(null).where(pattern.where());
+        return (good.size() == 1 ? "the one " : "all " + good.size() + " ") + facts(pattern, good.size()) + where;
+    }
+
+    private static String share(List<Fact> some, List<Fact> of, Pattern pattern) {
+        return some.size() + " of " + of.size() + " " + facts(pattern);
+    }
+
+    private String demand(Condition.EveryMust every) {
+        return "`" + scene.bindings().wording(null).conjuncts(every.must()) + "`";
+    }
+
+    /** A noun with its article. */
+    static String article(String noun) {
+        return ("AEIOU".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
     }
 
     private static String facts(Pattern pattern) {

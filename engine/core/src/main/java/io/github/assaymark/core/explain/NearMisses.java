@@ -99,8 +99,8 @@ final class NearMisses {
     }
 
     private static boolean near(Candidate candidate) {
-        return candidate.matched().stream().anyMatch(Wording::readsOwn)
-                || candidate.distance() <= NEAR * candidate.failed().size();
+        if (candidate.distance() <= NEAR * candidate.failed().size()) return true;
+        return candidate.matched().stream().anyMatch(Wording::readsOwn) && candidate.distance() < Conjuncts.STRANGER;
     }
 
     private static String path(Fact fact) {

@@ -28,24 +28,31 @@ final class Remedies {
         this.scene = scene;
     }
 
+    /** A remedy and the plan it tells of. */
+    record Proved(Step.Plan plan, Remedy remedy) {}
+
     /** At most three, cheapest first. */
     List<Remedy> of(List<Step.Plan> plans) {
-        List<Remedy> remedies = new ArrayList<>();
+        return proved(plans).stream().map(Proved::remedy).toList();
+    }
+
+    List<Proved> proved(List<Step.Plan> plans) {
+        List<Proved> remedies = new ArrayList<>();
         int tried = 0;
         for (Step.Plan plan : plans) {
             if (remedies.size() == SHOWN) break;
             if (plan.steps().isEmpty()) continue;
             if (!plan.triable()) {
-                remedies.add(remedy(plan, false, List.of()));
+                remedies.add(new Proved(plan, remedy(plan, false, List.of())));
             } else if (tried++ < MOST_TRIED) {
-                Remedy proved = proved(plan);
+                Proved proved = proved(plan);
                 if (proved != null && !remedies.contains(proved)) remedies.add(proved);
             }
         }
         return remedies;
     }
 
-    private @Nullable Remedy proved(Step.Plan plan) {
+    private @Nullable Proved proved(Step.Plan plan) {
         if (greenAfter(plan) == null) return null;
         Step.Plan least = plan;
         for (int i = least.steps().size() - 1; i >= 0 && plan.steps().size() <= MOST_DROPPED; i--) {
@@ -54,7 +61,7 @@ final class Remedies {
             if (greenAfter(smaller) != null) least = smaller;
         }
         List<String> breaks = greenAfter(least);
-        return breaks == null ? null : remedy(least, true, breaks);
+        return breaks == null ? null : new Proved(least, remedy(least, true, breaks));
     }
 
     /** What turns to FAIL by a plan; null when the plan does not turn the item green. */

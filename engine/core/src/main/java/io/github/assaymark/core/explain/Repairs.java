@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repairs {
     private static final int KEPT = 3;
-    private static final int MOST = 25;
+    private static final int MOST = 100;
     private static final Set<String> NOT_OURS =
             Set.of("Now", "Param", "PolicyValue", "Coverage", "Attestation", "Waiver", "BaselineEntry");
 
@@ -93,16 +93,32 @@ final class Repairs {
                 Step.Plan plan = mended(candidate.fact(), outer, demands(pattern));
                 if (plan != null) plans.add(plan);
             }
-        } else if (near.size() >= missing && missing <= MOST) {
-            Step.Plan all = Step.Plan.NOTHING;
-            for (NearMisses.Candidate candidate : near) {
-                Step.Plan plan = mended(candidate.fact(), outer, demands(pattern));
-                if (plan != null) all = all.and(plan);
-            }
-            if (!all.steps().isEmpty()) plans.add(all);
+        } else if (missing <= MOST) {
+            plans.addAll(mixed(pattern, outer, distinct, missing, near));
         }
         plans.addAll(added(pattern, outer, distinct, missing));
         return plans;
+    }
+
+    /** Near facts changed as far as there are any, and the rest added. */
+    private List<Step.Plan> mixed(
+            Pattern pattern,
+            @Nullable Fact outer,
+            @Nullable Expr distinct,
+            int missing,
+            List<NearMisses.Candidate> near) {
+        Step.Plan all = Step.Plan.NOTHING;
+        int left = missing;
+        for (NearMisses.Candidate candidate : near) {
+            Step.Plan plan = left == 0 ? null : mended(candidate.fact(), outer, demands(pattern));
+            if (plan == null) continue;
+            all = all.and(plan);
+            left--;
+        }
+        if (left == missing) return List.of();
+        if (left == 0) return List.of(all);
+        List<Step.Plan> rest = added(pattern, outer, distinct, left);
+        return rest.isEmpty() ? List.of() : List.of(all.and(rest.get(0)));
     }
 
     private List<Step.Plan> added(Pattern pattern, @Nullable Fact outer, @Nullable Expr distinct, int missing) {

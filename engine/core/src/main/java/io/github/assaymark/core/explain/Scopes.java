@@ -21,6 +21,7 @@ final class Scopes {
         for (Coverage coverage : scope.coverage()) if (!coverage.looked().isEmpty()) looked.add(coverage.looked());
         String where = looked.isEmpty() ? "" : " (" + Values.cut(String.join("; ", looked)) + ")";
         if (scope.complete()) return "searched " + files(scope.read()) + where + ", complete" + result;
+        if (scope.read() + scope.failed() == 0) return scope.factType() + " facts: " + holes(scope) + result;
         return "searched " + scope.read() + " of " + files(scope.read() + scope.failed()) + where + " for "
                 + scope.factType() + " facts, " + holes(scope) + result;
     }

@@ -73,6 +73,13 @@ final class Wording {
         throw new AssertionError(condition);
     }
 
+    private String roles(Expr roles) {
+        if (!(roles instanceof Expr.Const constant)) return expr(roles);
+        return constant.value() instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(" or "))
+                : Values.plain(constant.value());
+    }
+
     static String words(Condition.Quantity quantity) {
         return switch (quantity) {
             case AT_LEAST -> "at least";
@@ -83,7 +90,7 @@ final class Wording {
 
     private String attested(Condition.Attested attested) {
         StringBuilder text = new StringBuilder("attested");
-        if (attested.roles() != null) text.append(" by ").append(expr(attested.roles()));
+        if (attested.roles() != null) text.append(" by ").append(roles(attested.roles()));
         if (attested.within() != null) text.append(" within ").append(Values.plain(attested.within()));
         if (attested.revision()) text.append(" for this revision");
         if (attested.bound() != null) text.append(" for the content of ").append(pattern(attested.bound()));

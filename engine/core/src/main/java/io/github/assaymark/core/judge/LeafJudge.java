@@ -205,18 +205,22 @@ final class LeafJudge {
             return tally;
         }
 
-        /** Different present values instead of facts; a value is good when a good fact has it. */
+        /**
+         * Different present values instead of facts; a value is good when a good fact has it. A questionable fact without
+         * a value may get a new one, an unsigned row a name, and counts for itself.
+         */
         private Tally distinct() {
             Set<Object> good = new HashSet<>();
             Map<Object, Tally> others = new LinkedHashMap<>();
+            Tally tally = new Tally();
             for (Match match : matches.candidateTuples()) {
                 Object value = Objects.requireNonNull(terms.distinct()).get(match.own(), null, subject, env);
-                if (value == null) continue;
                 Truth quality = quality(terms.first(), match.own(), null);
-                if (quality instanceof Truth.True) good.add(value);
+                if (value == null) {
+                    if (!(quality instanceof Truth.True)) tally.add(quality);
+                } else if (quality instanceof Truth.True) good.add(value);
                 else others.computeIfAbsent(value, v -> new Tally()).add(quality);
             }
-            Tally tally = new Tally();
             tally.addGood(good.size());
             Set<Object> open = new LinkedHashSet<>(others.keySet());
             open.removeAll(good);

@@ -389,7 +389,8 @@ final class ExplanationGoldenTest {
                 .toList();
         Verdict verdict = verdicts.get(verdicts.size() - 1);
         String text = text(verdict, ExplanationText.Detail.SHORT) + "\n\n== alone\n"
-                + verdict.explanation().headline() + "\n\n== in full\n" + text(verdict, ExplanationText.Detail.FULL)
+                + ExplanationLine.printable(verdict.explanation().headline()) + "\n\n== in full\n"
+                + text(verdict, ExplanationText.Detail.FULL)
                 + "\n";
         assertThat(ExplanationText.lines(verdict, ExplanationText.Detail.SHORT)).hasSizeLessThanOrEqualTo(25);
         Path golden = GOLDEN.resolve(c.name() + ".txt");

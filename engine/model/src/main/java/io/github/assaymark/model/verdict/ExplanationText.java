@@ -2,7 +2,9 @@ package io.github.assaymark.model.verdict;
 
 import io.github.assaymark.model.Provenance;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class ExplanationText {
     private final Explanation explanation;
     private final boolean full;
     private final List<ExplanationLine> lines = new ArrayList<>();
+    private boolean headlined;
 
     private ExplanationText(Explanation explanation, Detail detail) {
         this.explanation = explanation;
@@ -80,6 +83,7 @@ public final class ExplanationText {
     }
 
     private void headline(String indent) {
+        headlined = true;
         add(ExplanationLine.Kind.HEADLINE, indent + explanation.headline());
     }
 
@@ -121,6 +125,7 @@ public final class ExplanationText {
         int left = 0;
         for (Evidence evidence : explanation.evidence()) {
             if (evidence.fact() == null) {
+                if (headlined && explanation.headline().contains(evidence.message())) continue;
                 add(ExplanationLine.Kind.SCOPE, "  " + evidence.message());
                 continue;
             }
@@ -150,7 +155,11 @@ public final class ExplanationText {
     }
 
     private String edits(Remedy remedy) {
-        List<String> texts = remedy.edits().stream().map(Remedy.Edit::text).toList();
+        Map<String, Integer> times = new LinkedHashMap<>();
+        for (Remedy.Edit edit : remedy.edits()) times.merge(edit.text(), 1, Integer::sum);
+        List<String> texts = times.entrySet().stream()
+                .map(e -> e.getKey() + (e.getValue() == 1 ? "" : ", " + e.getValue() + " times"))
+                .toList();
         if (full || texts.size() <= SHORT_EDITS) return String.join("; ", texts);
         return String.join("; ", texts.subList(0, SHORT_EDITS)) + "; and " + (texts.size() - SHORT_EDITS)
                 + " changes more";

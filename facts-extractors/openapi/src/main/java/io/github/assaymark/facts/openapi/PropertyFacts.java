@@ -61,15 +61,23 @@ final class PropertyFacts {
             return;
         }
         Located schema = spec.followProperty(written, line);
+        if (schema != null) below(schema, pointer, depth);
+    }
+
+    /** What lies in a schema that is no reference. */
+    private void below(Located schema, String pointer, int depth) {
         // a schema inside of itself adds nothing new
-        if (schema == null || !schema.node().isMap() || !onPath.add(schema.identity())) return;
+        if (!schema.node().isMap() || !onPath.add(schema.identity())) return;
         try {
             Located properties = schema.get("properties");
             if (properties != null) {
                 properties.entries().forEach((name, property) -> {
                     String at = pointer.isEmpty() ? name : pointer + "." + name;
-                    property(name, at, property);
-                    walk(property, at, depth + 1);
+                    Located target = spec.followProperty(property, line);
+                    // what cannot be followed may have a type, a description and properties
+                    if (target == null) return;
+                    property(name, at, property, target);
+                    walk(target, at, depth + 1);
                 });
             }
             below(schema, "items", pointer + "[]", depth);
@@ -95,14 +103,12 @@ final class PropertyFacts {
         if (value != null) value.entries().values().forEach(item -> walk(item, pointer, depth + 1));
     }
 
-    private void property(String name, String pointer, Located written) {
+    private void property(String name, String pointer, Located written, Located target) {
         if (emitted.size() >= MAX_PROPERTIES) {
             cap("it has more than " + MAX_PROPERTIES + " properties");
             return;
         }
-        Located target = spec.followProperty(written, line);
-        // what cannot be followed may have a type and a description
-        if (target == null) return;
+        boolean reference = References.reference(written.node()) != null;
         String own = written.text("description");
         String explainer = explainer(written);
         List<String> extensions = extensions(written);
@@ -116,9 +122,9 @@ final class PropertyFacts {
                 pointer,
                 location,
                 type(target),
-                own == null ? target.text("description") : own,
-                explainer == null ? explainer(target) : explainer,
-                extensions.isEmpty() ? extensions(target) : extensions);
+                own == null && reference ? target.text("description") : own,
+                explainer == null && reference ? explainer(target) : explainer,
+                extensions.isEmpty() && reference ? extensions(target) : extensions);
         emit(property);
     }
 

@@ -52,7 +52,9 @@ final class SourceText {
     }
 
     Span span(int start, int end) {
-        return new Span(lineOf(start), columnOf(start), lineOf(end), columnOf(end));
+        int first = lineOf(start);
+        int last = lineOf(end);
+        return new Span(first, clamp(start) - lineStarts[first - 1] + 1, last, clamp(end) - lineStarts[last - 1] + 1);
     }
 
     /** The offset of the code point with an index. */
