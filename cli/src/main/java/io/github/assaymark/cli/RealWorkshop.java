@@ -1,6 +1,7 @@
 package io.github.assaymark.cli;
 
 import io.github.assaymark.core.Assay;
+import io.github.assaymark.core.DrlText;
 import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.Extractors;
@@ -36,6 +37,6 @@ final class RealWorkshop implements Workshop {
 
     @Override
     public String drl(Pack pack, Item item) {
-        throw new UnsupportedOperationException("no engine yet");
+        return DrlText.of(item);
     }
 }

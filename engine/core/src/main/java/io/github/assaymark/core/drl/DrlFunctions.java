@@ -1,0 +1,200 @@
+package io.github.assaymark.core.drl;
+
+import io.github.assaymark.core.link.Environment;
+import io.github.assaymark.core.link.Linker;
+import io.github.assaymark.model.Quantity;
+import io.github.assaymark.model.catalogue.ValueType;
+import io.github.assaymark.model.rule.Expr;
+import io.github.assaymark.model.rule.Function;
+import io.github.assaymark.model.rule.SourcePlace;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What printed DRL calls where the rule language itself would treat absent values, regular expressions, quantities or
+ * times otherwise than the checklist language. An absent value makes a test false and a value absent.
+ */
+public final class DrlFunctions {
+    private static final SourcePlace NOWHERE = new SourcePlace("drl", 1, 1, "");
+
+    private DrlFunctions() {}
+
+    /** Equality of values of any kind; absent equals absent. */
+    public static boolean same(@Nullable Object a, @Nullable Object b) {
+        return Linker.same(plain(a), plain(b));
+    }
+
+    /** {@code a < b}. */
+    public static boolean less(@Nullable Object a, @Nullable Object b) {
+        return ordered(Expr.Comparison.LESS, a, b);
+    }
+
+    /** {@code a <= b}. */
+    public static boolean atMost(@Nullable Object a, @Nullable Object b) {
+        return ordered(Expr.Comparison.LESS_OR_EQUAL, a, b);
+    }
+
+    /** {@code a > b}. */
+    public static boolean greater(@Nullable Object a, @Nullable Object b) {
+        return ordered(Expr.Comparison.GREATER, a, b);
+    }
+
+    /** {@code a >= b}. */
+    public static boolean atLeast(@Nullable Object a, @Nullable Object b) {
+        return ordered(Expr.Comparison.GREATER_OR_EQUAL, a, b);
+    }
+
+    /** Whether a value is one of a list; constants of enumerations by name. */
+    public static boolean oneOf(@Nullable Object value, @Nullable List<String> options) {
+        Object plain = plain(value);
+        return plain != null && options != null && options.contains(plain);
+    }
+
+    /** Whether a text holds a match of a regular expression in RE2 syntax. */
+    public static boolean matchesRe2(@Nullable String text, String pattern) {
+        Expr test = new Expr.Matches(constant(text, ValueType.TEXT), pattern, NOWHERE);
+        return truth(test);
+    }
+
+    /** Whether a path matches a glob. */
+    public static boolean glob(@Nullable String path, @Nullable String pattern) {
+        return call(Function.GLOB, path, pattern);
+    }
+
+    public static boolean startsWith(@Nullable String text, @Nullable String start) {
+        return text != null && start != null && text.startsWith(start);
+    }
+
+    public static boolean endsWith(@Nullable String text, @Nullable String end) {
+        return text != null && end != null && text.endsWith(end);
+    }
+
+    /** Whether a text holds another one. */
+    public static boolean containsText(@Nullable String text, @Nullable String part) {
+        return text != null && part != null && text.contains(part);
+    }
+
+    /** Whether a list holds an element. */
+    public static boolean containsItem(@Nullable List<String> list, @Nullable String item) {
+        return list != null && item != null && list.contains(item);
+    }
+
+    public static boolean equalsIgnoreCase(@Nullable String a, @Nullable String b) {
+        return a != null && b != null && a.equalsIgnoreCase(b);
+    }
+
+    public static boolean isBlank(@Nullable String text) {
+        return text != null && text.isBlank();
+    }
+
+    public static boolean isEmpty(@Nullable List<String> list) {
+        return list != null && list.isEmpty();
+    }
+
+    public static boolean containsAll(@Nullable List<String> list, @Nullable List<String> items) {
+        return list != null && items != null && list.containsAll(items);
+    }
+
+    public static boolean containsAny(@Nullable List<String> list, @Nullable List<String> items) {
+        return list != null && items != null && list.stream().anyMatch(items::contains);
+    }
+
+    public static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    public static @Nullable Long length(@Nullable String text) {
+        return text == null ? null : (long) text.length();
+    }
+
+    public static @Nullable Long size(@Nullable List<String> list) {
+        return list == null ? null : (long) list.size();
+    }
+
+    /** {@code a + b}. */
+    public static @Nullable Object plus(@Nullable Object a, @Nullable Object b) {
+        return arithmetic(false, a, b);
+    }
+
+    /** {@code a - b}. */
+    public static @Nullable Object minus(@Nullable Object a, @Nullable Object b) {
+        return arithmetic(true, a, b);
+    }
+
+    /** Two texts joined. */
+    public static @Nullable String join(@Nullable String a, @Nullable String b) {
+        return a == null || b == null ? null : a + b;
+    }
+
+    public static List<String> list(String... items) {
+        return Arrays.asList(items);
+    }
+
+    public static Duration duration(String iso) {
+        return Duration.parse(iso);
+    }
+
+    public static Instant instant(String iso) {
+        return Instant.parse(iso);
+    }
+
+    public static Quantity quantity(String amount, String unit) {
+        return new Quantity(new BigDecimal(amount), Quantity.Unit.valueOf(unit));
+    }
+
+    /** The value of a parameter; null when it is unset. */
+    public static @Nullable Object param(Environment env, String name) {
+        return env.value(name);
+    }
+
+    /** The value of a TEXT parameter; null when it is unset. */
+    public static @Nullable String text(Environment env, String name) {
+        return (String) env.value(name);
+    }
+
+    /** The value of a TEXT_LIST parameter; null when it is unset. */
+    @SuppressWarnings("unchecked") // the reader of parameters gives lists of texts
+    public static @Nullable List<String> texts(Environment env, String name) {
+        return (List<String>) env.value(name);
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Integer i) return (long) i;
+        return value instanceof Enum<?> e ? e.name() : value;
+    }
+
+    private static boolean ordered(Expr.Comparison comparison, @Nullable Object a, @Nullable Object b) {
+        return truth(new Expr.Compare(
+                comparison, constant(plain(a), ValueType.TEXT), constant(plain(b), ValueType.TEXT), NOWHERE));
+    }
+
+    private static @Nullable Object arithmetic(boolean minus, @Nullable Object a, @Nullable Object b) {
+        Expr sum = new Expr.Arithmetic(
+                minus,
+                constant(plain(a), ValueType.INTEGER),
+                constant(plain(b), ValueType.INTEGER),
+                ValueType.INTEGER,
+                NOWHERE);
+        return Linker.link(sum).get(null, null, null, NO_ENVIRONMENT);
+    }
+
+    private static boolean call(Function function, @Nullable Object receiver, @Nullable Object argument) {
+        return truth(new Expr.Call(
+                constant(receiver, ValueType.TEXT), function, List.of(constant(argument, ValueType.TEXT)), NOWHERE));
+    }
+
+    private static final Environment NO_ENVIRONMENT = Environment.of(Instant.EPOCH, java.util.Map.of());
+
+    private static boolean truth(Expr expr) {
+        return Linker.link(expr).test(null, null, null, NO_ENVIRONMENT);
+    }
+
+    private static Expr constant(@Nullable Object value, ValueType type) {
+        return new Expr.Const(value, type, NOWHERE);
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.assaymark.core.drl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.assaymark.core.DrlText;
+import io.github.assaymark.model.Phase;
+import io.github.assaymark.model.Severity;
+import io.github.assaymark.model.catalogue.FactCatalogue;
+import io.github.assaymark.model.catalogue.ValueType;
+import io.github.assaymark.model.rule.Condition;
+import io.github.assaymark.model.rule.Expr;
+import io.github.assaymark.model.rule.Item;
+import io.github.assaymark.model.rule.Pattern;
+import io.github.assaymark.model.rule.Qualifiers;
+import io.github.assaymark.model.rule.SourcePlace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DrlTextTest {
+    private static final String FUNCTIONS = "import static io.github.assaymark.core.drl.DrlFunctions." + "*;";
+    private static final SourcePlace PLACE = new SourcePlace("x.groovy", 1, 1, "document.words < 1");
+
+    @Test
+    void prints_a_rule_for_what_an_item_looks_at() {
+        Pattern readme = pattern(
+                "document",
+                "Document",
+                false,
+                Qualifiers.NONE,
+                is(
+                        prop(Expr.Role.OWN, "Document", "path"),
+                        new Expr.Arithmetic(
+                                false,
+                                prop(Expr.Role.SUBJECT, "Service", "directory"),
+                                text("/README.md"),
+                                ValueType.TEXT,
+                                PLACE)),
+                new Expr.Compare(
+                        Expr.Comparison.GREATER_OR_EQUAL,
+                        prop(Expr.Role.OWN, "Document", "words"),
+                        new Expr.Const(20L, ValueType.INTEGER, PLACE),
+                        PLACE));
+
+        assertThat(DrlText.of(item("README\nexplains the service", new Condition.Some(null, readme, PLACE))))
+                .isEqualTo("""
+                        // README explains the service
+                        // demo.all.docs.readme, judged on each Service.
+                        // Rules only match. Where the search for facts was not complete, no match proves nothing:
+                        // the verdict is UNKNOWN then, which is not the rules' to say.
+                        package assaymark;
+
+                        import io.github.assaymark.model.fact.Document;
+                        import io.github.assaymark.model.fact.Service;
+                        FUNCTIONS
+
+                        // leaf 1: holds when there is a candidate
+                        rule "demo.all.docs.readme 1 candidate"
+                        when
+                            $subject : Service()
+                            $document : Document(
+                                owner == $subject.owner,
+                                path == $subject.directory + "/README.md",
+                                words >= 20
+                            )
+                        then
+                        end
+                        """.replace("FUNCTIONS", FUNCTIONS));
+    }
+
+    @Test
+    void prints_what_an_item_objects_to_and_how_leaves_combine() {
+        Pattern old = pattern(
+                "attestation",
+                "Attestation",
+                true,
+                new Qualifiers(null, true, null, Duration.ofHours(24), null, null),
+                is(
+                        prop(Expr.Role.OWN, "Attestation", "decision"),
+                        new Expr.Const(
+                                "REJECTED",
+                                prop(Expr.Role.OWN, "Attestation", "decision").type(),
+                                PLACE)));
+        Pattern team = pattern(
+                "team",
+                "CodeOwnerRule",
+                false,
+                Qualifiers.NONE,
+                is(prop(Expr.Role.OWN, "CodeOwnerRule", "key"), prop(Expr.Role.OUTER, "Attestation", "role")));
+        Pattern documents = pattern("document", "Document", false, Qualifiers.NONE);
+        Condition both = new Condition.AnyOf(
+                null,
+                List.of(
+                        new Condition.EveryHas(null, old, team, PLACE),
+                        new Condition.EveryMust(
+                                null,
+                                documents,
+                                List.of(
+                                        new Expr.Call(
+                                                prop(Expr.Role.OWN, "Document", "title"),
+                                                io.github.assaymark.model.rule.Function.CONTAINS_TEXT,
+                                                List.of(new Expr.ParamRef("word", ValueType.TEXT, PLACE)),
+                                                PLACE),
+                                        new Expr.Compare(
+                                                Expr.Comparison.NOT_EQUAL,
+                                                prop(Expr.Role.OWN, "Document", "title"),
+                                                text("a \"b\" \\ é"),
+                                                PLACE)),
+                                PLACE),
+                        new Condition.VerdictOf(null, "demo/all", List.of("demo.all.docs.other"), false, PLACE),
+                        new Condition.Count(
+                                null,
+                                Condition.Quantity.AT_MOST,
+                                new Expr.ParamRef("most", ValueType.INTEGER, PLACE),
+                                documents,
+                                null,
+                                PLACE)),
+                PLACE);
+
+        String drl = DrlText.of(item("Title", both));
+
+        assertThat(drl.substring(drl.indexOf("package"))).isEqualTo("""
+                        package assaymark;
+
+                        import io.github.assaymark.core.link.Environment;
+                        import io.github.assaymark.model.fact.Attestation;
+                        import io.github.assaymark.model.fact.CodeOwnerRule;
+                        import io.github.assaymark.model.fact.Decision;
+                        import io.github.assaymark.model.fact.Document;
+                        import io.github.assaymark.model.fact.Service;
+                        FUNCTIONS
+
+                        // any of leaves 1, 2, 3, 4
+
+                        // leaf 1: holds when there are candidates and no hits; with neither there is nothing to judge
+                        rule "demo.all.docs.readme 1 candidate"
+                        when
+                            $subject : Service()
+                            $attestation : Attestation(decision == Decision.REJECTED)
+                        then
+                        end
+                        rule "demo.all.docs.readme 1 hit"
+                        when
+                            $subject : Service()
+                            $attestation : Attestation(decision == Decision.REJECTED)
+                            not( CodeOwnerRule(
+                                owner == $subject.owner,
+                                key == $attestation.role
+                            ) )
+                        then
+                        end
+                        // a Attestation counts as evidence only if it is also: of the judged revision, at most PT24H old
+
+                        // leaf 2: holds when there are candidates and no hits; with neither there is nothing to judge
+                        rule "demo.all.docs.readme 2 candidate"
+                        when
+                            $subject : Service()
+                            $document : Document(owner == $subject.owner)
+                        then
+                        end
+                        rule "demo.all.docs.readme 2 hit"
+                        when
+                            $env : Environment()
+                            $subject : Service()
+                            $document : Document(
+                                owner == $subject.owner,
+                                !(containsText(title, text($env, "word")) && title != "a \\"b\\" \\\\ \\u00e9")
+                            )
+                        then
+                        end
+
+                        // leaf 3: holds when other items do: demo.all.docs.other
+
+                        // leaf 4: holds when the number of candidates is right: atMost param($env, "most")
+                        rule "demo.all.docs.readme 4 candidate"
+                        when
+                            $subject : Service()
+                            $document : Document(owner == $subject.owner)
+                        then
+                        end
+                        """.replace("FUNCTIONS", FUNCTIONS));
+    }
+
+    @Test
+    void an_unknown_fact_type_is_named() {
+        Pattern unknown = pattern("dog", "Dog", false, Qualifiers.NONE);
+
+        assertThatThrownBy(() -> DrlText.of(item("Title", new Condition.No(null, unknown, PLACE))))
+                .hasMessage("no fact type Dog in the catalogue\n"
+                        + "  Maybe the checklist was compiled against other fact types");
+    }
+
+    private static Item item(String title, Condition condition) {
+        return new Item(
+                "demo.all.docs.readme",
+                List.of(),
+                title,
+                "Service",
+                Severity.MAJOR,
+                Phase.PRE_MERGE,
+                Item.Rollout.BLOCK,
+                null,
+                null,
+                List.of(),
+                null,
+                condition,
+                null,
+                null,
+                PLACE);
+    }
+
+    private static Pattern pattern(
+            String variable, String type, boolean anywhere, Qualifiers qualifiers, Expr... where) {
+        return new Pattern(variable, type, Pattern.Side.HEAD, anywhere, List.of(where), qualifiers, PLACE);
+    }
+
+    private static Expr prop(Expr.Role role, String type, String property) {
+        ValueType valueType = Objects.requireNonNull(
+                        Objects.requireNonNull(FactCatalogue.standard().type(type), type)
+                                .property(property))
+                .type();
+        return new Expr.Prop(role, "x", type, property, valueType, PLACE);
+    }
+
+    private static Expr text(@Nullable String value) {
+        return new Expr.Const(value, ValueType.TEXT, PLACE);
+    }
+
+    private static Expr is(Expr left, Expr right) {
+        return new Expr.Compare(Expr.Comparison.EQUAL, left, right, PLACE);
+    }
+}
