@@ -12,6 +12,7 @@ import io.github.assaymark.model.rule.ParamDecl;
 import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.rule.Qualifiers;
 import io.github.assaymark.model.rule.Section;
+import io.github.assaymark.model.rule.SourcePlace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -74,6 +75,10 @@ final class RandomItems {
     }
 
     private Item item(int number, String judges, Condition condition) {
+        return item(number, judges, condition, exprs.place());
+    }
+
+    static Item item(int number, String judges, Condition condition, SourcePlace place) {
         return new Item(
                 "random.items.all.item-" + number,
                 List.of(),
@@ -89,7 +94,7 @@ final class RandomItems {
                 condition,
                 null,
                 null,
-                exprs.place());
+                place);
     }
 
     private Condition.Leaf leaf(String judges) {

@@ -10,9 +10,14 @@ import io.github.assaymark.core.link.LeafPlans;
 import io.github.assaymark.core.link.Match;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.catalogue.FactCatalogue;
+import io.github.assaymark.model.catalogue.FactType;
+import io.github.assaymark.model.catalogue.Property;
 import io.github.assaymark.model.rule.Condition;
+import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pattern;
+import io.github.assaymark.model.rule.Qualifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +51,7 @@ class DrlOracleTest {
         System.out.println("DrlOracleTest: -Dassay.seed=" + SEED);
         Random random = new Random(SEED);
         List<Item> items = new RandomItems(random, 0).many(ITEMS);
-        KieBase rules = compile(items);
+        KieBase rules = compile(items, Trial.CATALOGUE);
         RandomFacts source = new RandomFacts(random);
         int matches = 0;
         for (int set = 0; set < FACT_SETS; set++) {
@@ -71,12 +76,42 @@ class DrlOracleTest {
         assertThat(matches).isGreaterThan(1000);
     }
 
-    private static KieBase compile(List<Item> items) {
+    /** Names of properties end up in generated code, which some names would break. */
+    @Test
+    void every_property_of_every_fact_type_can_stand_in_a_rule() {
+        RandomExprs exprs = new RandomExprs(new Random(SEED), 0);
+        List<Item> items = new ArrayList<>();
+        for (FactType type : FactCatalogue.standard().types()) {
+            List<Expr> where = new ArrayList<>();
+            for (Property property : type.properties()) {
+                Expr.Prop prop =
+                        new Expr.Prop(Expr.Role.OWN, "x", type.name(), property.name(), property.type(), exprs.place());
+                where.add(
+                        new Expr.Compare(Expr.Comparison.EQUAL, prop, exprs.constant(property.type()), exprs.place()));
+                where.add(new Expr.Compare(
+                        Expr.Comparison.NOT_EQUAL,
+                        prop,
+                        new Expr.Prop(
+                                Expr.Role.SUBJECT, "y", type.name(), property.name(), property.type(), exprs.place()),
+                        exprs.place()));
+            }
+            Pattern pattern =
+                    new Pattern("x", type.name(), Pattern.Side.HEAD, false, where, Qualifiers.NONE, exprs.place());
+            items.add(RandomItems.item(
+                    items.size(), type.name(), new Condition.Some(null, pattern, exprs.place()), exprs.place()));
+        }
+
+        assertThat(compile(items, FactCatalogue.standard())
+                        .getKiePackage("assaymark")
+                        .getRules())
+                .hasSameSizeAs(items);
+    }
+
+    private static KieBase compile(List<Item> items, FactCatalogue catalogue) {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
         for (int i = 0; i < items.size(); i++)
-            files.write(
-                    "src/main/resources/assaymark/item" + i + ".drl", DrlPrinter.print(items.get(i), Trial.CATALOGUE));
+            files.write("src/main/resources/assaymark/item" + i + ".drl", DrlPrinter.print(items.get(i), catalogue));
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         assertThat(builder.getResults().getMessages(Message.Level.ERROR)).isEmpty();
         return services.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
