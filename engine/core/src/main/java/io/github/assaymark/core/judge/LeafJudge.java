@@ -206,8 +206,8 @@ final class LeafJudge {
         }
 
         /**
-         * Different present values instead of facts; a value is good when a good fact has it. A questionable fact without
-         * a value may get a new one, an unsigned row a name, and counts for itself.
+         * Different present values instead of facts; a value is good when a good fact has it. A questionable fact
+         * without a value may get a new one, an unsigned row a name, and counts for itself.
          */
         private Tally distinct() {
             Set<Object> good = new HashSet<>();
