@@ -90,7 +90,11 @@ final class AttestationRecord {
     List<Fact> bound() {
         if (leaf.bound() == null) return List.of();
         List<Fact> facts = new ArrayList<>();
-        for (Match match : scene.matches(scene.plan(leaf)).candidateTuples()) facts.add(match.own());
+        try {
+            for (Match match : scene.matches(scene.plan(leaf)).candidateTuples()) facts.add(match.own());
+        } catch (RuntimeException e) {
+            return List.of(); // the judge had a reason to say UNKNOWN before it looked
+        }
         return facts;
     }
 

@@ -1,6 +1,5 @@
 package io.github.assaymark.core.explain;
 
-import io.github.assaymark.core.link.Linker;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Quantity;
 import io.github.assaymark.model.catalogue.Property;
@@ -312,10 +311,5 @@ final class Mender {
         } catch (RuntimeException e) {
             return null;
         }
-    }
-
-    /** Whether two values are the same to the language. */
-    static boolean same(@Nullable Object left, @Nullable Object right) {
-        return Linker.same(left, right);
     }
 }

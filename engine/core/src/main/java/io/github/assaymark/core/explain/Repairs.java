@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Repairs {
     List<Step.Plan> plans(Judged judged) {
         Truth value = judged.value();
         if (value instanceof Truth.True || value instanceof Truth.Vacuous) return List.of(Step.Plan.NOTHING);
-        if (judged.record() != null) return cheapest(leaf(judged.record()));
+        if (judged.record() != null) return cheapest(leafOrNone(judged.record()));
         if (judged.condition() instanceof Condition.AllOf) {
             List<Step.Plan> joined = List.of(Step.Plan.NOTHING);
             for (Judged child : judged.children()) joined = union(joined, plans(child));
@@ -63,6 +64,14 @@ final class Repairs {
         List<Step.Plan> sorted = new ArrayList<>(plans.stream().distinct().toList());
         sorted.sort(Comparator.comparingInt(Step.Plan::cost));
         return sorted.size() <= KEPT ? sorted : List.copyOf(sorted.subList(0, KEPT));
+    }
+
+    private List<Step.Plan> leafOrNone(LeafRecord record) {
+        try {
+            return leaf(record);
+        } catch (RuntimeException e) {
+            return List.of(); // a proposed value that nothing can be computed with is no proposal
+        }
     }
 
     private List<Step.Plan> leaf(LeafRecord record) {
@@ -182,7 +191,7 @@ final class Repairs {
         List<Step> steps = new ArrayList<>();
         mended.because().forEach((property, because) -> {
             Object to = scene.bindings().property(mended.fact(), property);
-            if (!Mender.same(scene.bindings().property(fact, property), to))
+            if (!Objects.equals(scene.bindings().property(fact, property), to))
                 steps.add(new Step.Change(fact, property, to, because, outer));
         });
         return new Step.Plan(steps);
