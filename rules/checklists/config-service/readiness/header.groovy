@@ -4,8 +4,9 @@ section('header', 'Header of the readiness document') {
         severity info
         source   'Config Service readiness, header'
         some DocField where {
-            docField.document == param.checklistDocument && docField.field == 'status' && (docField.value in param.documentStatuses)
+            docField.document == param.checklistDocument && docField.field == 'status' && (docField.value.lower() in param.documentStatuses)
         }
+        fails    "${param.checklistDocument} has no status, or one that was not agreed on"
         fix      'Write `Status:` and one of the agreed words at the head of the readiness document.'
     }
     item('owner') {
@@ -20,6 +21,7 @@ section('header', 'Header of the readiness document') {
         } has anywhere(TeamMember) where {
             teamMember.active && (teamMember.handle == docField.value || teamMember.name == docField.value || teamMember.team == docField.value)
         } labelled 'the owner is in the directory'
+        fails    "the owner, ${docField.value}, is not in the directory of people"
         fix      'Name a person or team of the directory as `Owner:`.'
     }
     item('last-updated') {
@@ -30,6 +32,7 @@ section('header', 'Header of the readiness document') {
             docField.document == param.checklistDocument && docField.field == 'last updated' && docField.date <= now &&
                 now - docField.date <= param.documentFreshness
         }
+        fails    "${param.checklistDocument} was not updated within ${param.documentFreshness}"
         fix      'Go through the readiness document again and put today\'s date behind `Last updated:`.'
     }
     item('companions') {

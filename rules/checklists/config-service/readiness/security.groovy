@@ -5,9 +5,10 @@ section('security', 'Security') {
         phase    prePromotion
         source   'Config Service readiness, Security'
         attested by: 'security', within: 365.days
-        every Attestation where {
-            attestation.item == 'config-service.readiness.security.pen-test' && attestation.decision == CONFIRMED
-        } awaiting { attestation.evidence == null } must { attestation.at <= now } labelled 'the attestation links its report'
+        every anywhere(Attestation) where {
+            attestation.item == 'config-service.readiness.security.pen-test' && attestation.decision == CONFIRMED &&
+                now - attestation.at <= 365.days && attestation.at <= now
+        } awaiting { attestation.evidence == null } must { attestation.evidence != null } labelled 'the attestation links its report'
         fix      'Let the security team attest the finished test, with a link to its report and no critical finding open.'
     }
     item('secret-rotation') {
@@ -18,6 +19,7 @@ section('security', 'Security') {
             docSection.heading =~ '(?i)(secret|credential).*rotat|rotat.*(secret|credential)' && docSection.words >= 25 &&
                 docSection.placeholders == 0 && (docSection.listItems >= 2 || docSection.commands > 0)
         }
+        fails    "no document says under a heading of its own how secrets are rotated"
         fix      'Write the steps of rotating a secret under a heading of their own, as a list or as commands.'
     }
 }

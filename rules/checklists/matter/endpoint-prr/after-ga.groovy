@@ -13,12 +13,13 @@ section('after-ga', 'After GA') {
         attested by: 'product'
         anyOf('there is a review, or six weeks have not passed') {
             some anywhere(Attestation) where {
-                attestation.item == 'matter.endpoint-prr.after-ga.feedback-review' && attestation.subject == subject.key && attestation.decision == CONFIRMED
+                attestation.item == 'matter.endpoint-prr.after-ga.feedback-review' && (attestation.subject == subject.key || attestation.subject == '*') && attestation.decision == CONFIRMED
             }
             no DocField where {
                 docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'ga since' && docField.date + 44.days <= now
             } labelled 'six weeks since GA have not passed'
         }
+        fails    "${subject.operationId} is GA for more than six weeks, and nobody reviewed the feedback"
         fix      'Review the feedback of the first month and attest it.'
     }
 }

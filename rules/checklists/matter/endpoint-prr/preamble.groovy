@@ -23,6 +23,7 @@ section('preamble', 'The review') {
             docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'result' &&
                 docField.value.equalsIgnoreCase('pass')
         } labelled 'it passed'
+        fails    "${subject.key} became ${subject.maturity} without a passing review of this step in ${subject.operationId}.md"
         fix      'File the review of this step and finish it, or leave the maturity as it was.'
     }
     item('council-forum') {
@@ -39,14 +40,14 @@ section('preamble', 'The review') {
         phase    prePromotion
         source   'Matter production-readiness review, Checklist'
         some Document where { document.path == param.reviewDirectory + subject.operationId + '.md' } labelled 'the review is filed'
-        every ChecklistLine where { checklistLine.document == param.reviewDirectory + subject.operationId + '.md' } must {
-            checklistLine.checked || checklistLine.justification.length() >= 12
+        every ChecklistLine, as: 'line' where { line.document == param.reviewDirectory + subject.operationId + '.md' } must {
+            line.checked || line.justification.length() >= 12
         } labelled 'no line is open without a reason'
-        every ChecklistLine, as: 'wanted' where { wanted.document == param.reviewTemplate } has ChecklistLine where {
-            checklistLine.document == param.reviewDirectory + subject.operationId + '.md' && checklistLine.text == wanted.text
+        every ChecklistLine, as: 'line' where { line.document == param.reviewTemplate } has ChecklistLine where {
+            checklistLine.document == param.reviewDirectory + subject.operationId + '.md' && checklistLine.text == line.text
         } labelled 'no line of the template is missing'
-        fails    "the review has no ticked or justified line `${wanted.text}`"
-        fix      'Tick the line when it holds, or write behind it why it need not.'
+        fails    "the review of ${subject.operationId} has no ticked or justified line `${line.text}`"
+        fix      'Tick the line when it holds, or write behind it why it need not: ` — justification: ...`.'
     }
     item('last-updated') {
         title    'Page has a last-updated stamp'
@@ -56,6 +57,7 @@ section('preamble', 'The review') {
         some DocField where {
             docField.document == param.reviewPage && docField.field == 'last updated' && docField.date <= now
         }
+        fails    "the page of the review, ${param.reviewPage}, has no valid date of its last update"
         fix      'Write a date behind the label at the head of the page.'
     }
 }

@@ -13,6 +13,7 @@ section('security', 'Security') {
             } labelled 'the part that speaks of it was changed'
             attested by: 'security', boundTo: anywhere(Document) where { document.path == param.threatModel }
         }
+        fails    "the threat model says nothing about ${subject.operationId}"
         fix      'Say in the threat model what the operation changes, or let security attest that it changes nothing.'
     }
 }

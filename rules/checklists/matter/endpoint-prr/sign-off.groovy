@@ -18,8 +18,9 @@ section('sign-off', 'Sign-off') {
         anyOf('enough members signed') {
             atLeast(param.quorum) of SignOff where {
                 signOff.document == param.reviewDirectory + subject.operationId + '.md' && !signOff.rejected &&
-                    (signOff.open || (signOff.name in param.councilMembers)) &&
-                    (signOff.open || (signOff.date <= now && (signOff.documentChangedAt == null || signOff.date + 1.days > signOff.documentChangedAt)))
+                    (signOff.open ||
+                        ((signOff.name in param.councilMembers) && signOff.date <= now &&
+                            (signOff.documentChangedAt == null || signOff.documentChangedAt > now || signOff.date + 1.days > signOff.documentChangedAt)))
             } awaiting { signOff.open } distinct { signOff.name }
             allOf('or no table exists and the council attests') {
                 no SignOff where { signOff.document == param.reviewDirectory + subject.operationId + '.md' }
@@ -28,6 +29,7 @@ section('sign-off', 'Sign-off') {
                 }
             }
         }
+        fails    "fewer than ${param.quorum} members of the council signed the review of ${subject.operationId} as it stands, or one refused"
         fix      'Let the missing members of the council write name and date, after the last change of the document.'
     }
 }

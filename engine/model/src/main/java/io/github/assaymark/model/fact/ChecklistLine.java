@@ -17,7 +17,10 @@ public record ChecklistLine(
         Provenance provenance,
         @Describe("path of the document") String document,
         @Describe("file name of the document") String documentName,
-        @Describe("text of the line") String text,
+
+        @Describe("text of the line, without the reason behind it")
+        String text,
+
         @Describe("heading above it") @Nullable String section,
         @Describe("whether it is ticked") boolean checked,
 

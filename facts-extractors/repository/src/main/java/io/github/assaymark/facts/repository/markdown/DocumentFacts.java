@@ -197,13 +197,14 @@ final class DocumentFacts {
     void checklist() {
         for (MarkdownText.Piece piece : document.pieces()) {
             if (!(piece instanceof MarkdownText.Task task)) continue;
+            String text = Justifications.without(task.text());
             facts.accept(new ChecklistLine(
-                    key("line:", Anchors.slug(task.text())),
+                    key("line:", Anchors.slug(text)),
                     owner,
                     places.lines(path, task.line(), task.line()),
                     path,
                     name,
-                    task.text(),
+                    text,
                     outline.above(task.line()),
                     task.checked(),
                     task.checked() ? null : Justifications.in(task.whole())));
