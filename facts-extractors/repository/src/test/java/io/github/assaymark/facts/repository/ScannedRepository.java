@@ -1,6 +1,6 @@
 package io.github.assaymark.facts.repository;
 
-import io.github.assaymark.facts.configuration.RepositoryConfiguration;
+import io.github.assaymark.facts.configuration.AssayYaml;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.FactExtractor;
@@ -15,14 +15,14 @@ public final class ScannedRepository {
 
     private ScannedRepository() {}
 
-    /** The facts of a working tree, without configuration. */
+    /** The facts of a working tree. */
     public static Snapshot scan(Path directory, FactExtractor extractor) {
         return scan(ScanRequest.of(directory), extractor);
     }
 
-    /** The facts a request asks for, without configuration. */
+    /** The facts a request asks for. */
     public static Snapshot scan(ScanRequest request, FactExtractor extractor) {
-        return new LocalRepositoryScanner(List.of(extractor), (source, file, limits) -> RepositoryConfiguration.NONE)
+        return new LocalRepositoryScanner(List.of(extractor), new AssayYaml())
                 .scan(request.at(NOW))
                 .snapshot();
     }

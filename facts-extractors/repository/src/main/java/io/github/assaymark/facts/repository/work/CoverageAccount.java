@@ -64,4 +64,21 @@ public final class CoverageAccount {
                     page.gaps)));
         }
     }
+
+    /** The same for facts that belong to no service, wherever their files lie: a gap is one for every owner. */
+    public void closeForEveryOwner(Consumer<Fact> facts, List<Class<? extends Fact>> types) {
+        int matched = 0;
+        int failed = 0;
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        for (Page page : pages.values()) {
+            matched += Math.max(page.matched, page.failed.size());
+            failed += page.failed.size();
+            gaps.addAll(page.gaps);
+        }
+        for (Class<? extends Fact> type : types) {
+            for (String owner : pages.keySet()) {
+                facts.accept(Coverage.of(extractor, type.getSimpleName(), owner, matched, failed, looked, gaps));
+            }
+        }
+    }
 }

@@ -1,0 +1,5 @@
+/** Facts from CODEOWNERS files. */
+@NullMarked
+package io.github.assaymark.facts.repository.codeowners;
+
+import org.jspecify.annotations.NullMarked;

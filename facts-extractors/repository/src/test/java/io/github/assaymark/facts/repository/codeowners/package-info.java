@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.facts.repository.codeowners;
+
+import org.jspecify.annotations.NullMarked;

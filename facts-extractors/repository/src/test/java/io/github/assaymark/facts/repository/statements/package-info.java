@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.facts.repository.statements;
+
+import org.jspecify.annotations.NullMarked;
