@@ -50,7 +50,7 @@ final class Judgement {
         String disposition = expected.disposition() == null ? "NONE" : expected.disposition();
         differs("disposition", disposition, verdict.disposition().word());
         if (expected.at() != null) place(expected.at(), explanation);
-        String shown = text.toLowerCase(Locale.ROOT);
+        String shown = (text + labels(explanation)).toLowerCase(Locale.ROOT);
         for (String words : expected.says())
             if (!shown.contains(words.toLowerCase(Locale.ROOT)))
                 differences.add("the explanation does not say `" + words + "`");
@@ -88,6 +88,19 @@ final class Judgement {
         if (explanation.applicability() != null) nodes(explanation.applicability(), places);
         boolean found = places.stream().anyMatch(p -> p.equals(expected) || p.startsWith(expected + ":"));
         if (!found) differences.add("place: expected " + expected + ", the explanation names " + places);
+    }
+
+    /** What the author calls the decisive conditions: printed where the whole tree is. */
+    private static String labels(Explanation explanation) {
+        StringBuilder labels = new StringBuilder();
+        if (explanation.applicability() != null) labels(explanation.applicability(), labels);
+        if (explanation.tree() != null) labels(explanation.tree(), labels);
+        return labels.toString();
+    }
+
+    private static void labels(ExplanationNode node, StringBuilder labels) {
+        if (node.decisive()) labels.append('\n').append(node.label());
+        node.children().forEach(child -> labels(child, labels));
     }
 
     private static void nodes(ExplanationNode node, Set<String> places) {
