@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class HeaderFields {
     private static final int MAX_LABEL = 40;
     private static final int MAX_VALUE = 300;
+    private static final int MAX_VALUE_OF_UNKNOWN = 80;
+
+    /** The head of a document without headings is not all of it. */
+    private static final int MAX_LINES = 40;
 
     /** These are labels wherever they stand on a line; other words only at its start or after a separator. */
     private static final Set<String> KNOWN = Set.of(
@@ -100,13 +104,14 @@ final class HeaderFields {
     /** A labelled value; the label in lower case. */
     record Field(int line, String label, @Nullable String value) {}
 
-    private record Mark(int start, int colon, String label) {}
+    private record Mark(int start, int colon, String label, boolean known) {}
 
     /** The fields before a line. */
     static List<Field> in(MarkdownText document, int before) {
         List<Field> fields = new ArrayList<>();
+        int last = document.frontMatter().lastLine() + MAX_LINES;
         for (MarkdownText.Piece piece : document.pieces()) {
-            if (piece.line() >= before) continue;
+            if (piece.line() >= before || piece.line() > last) continue;
             if (piece instanceof MarkdownText.Table table) rows(table, fields);
             if (!(piece instanceof MarkdownText.Prose prose)) continue;
             boolean text =
@@ -132,7 +137,7 @@ final class HeaderFields {
         for (int i = 0; i < marks.size(); i++) {
             int end = i + 1 < marks.size() ? marks.get(i + 1).start() : line.length();
             String value = trimmed(line.substring(marks.get(i).colon() + 1, end));
-            if (value.length() <= MAX_VALUE)
+            if (marks.get(i).known() ? value.length() <= MAX_VALUE : phrase(value))
                 fields.add(new Field(number, marks.get(i).label(), value.isEmpty() ? null : value));
         }
     }
@@ -145,7 +150,7 @@ final class HeaderFields {
         if (start < 0) return null;
         String label = before.substring(start).strip();
         if (!label(label)) return null;
-        return new Mark(from + start, colon, label.toLowerCase(Locale.ROOT));
+        return new Mark(from + start, colon, label.toLowerCase(Locale.ROOT), false);
     }
 
     private static @Nullable Mark known(String before, int from, int colon) {
@@ -155,10 +160,16 @@ final class HeaderFields {
         for (int words = 0; words < 3 && start > 0; words++) {
             start = lower.lastIndexOf(' ', start - 1);
             String suffix = lower.substring(start + 1);
-            if (KNOWN.contains(suffix)) longest = new Mark(from + start + 1, colon, suffix);
+            if (KNOWN.contains(suffix)) longest = new Mark(from + start + 1, colon, suffix, true);
             if (start < 0) break;
         }
         return longest;
+    }
+
+    /** Words of any kind before a colon are a label only when a value follows, not a sentence or nothing at all. */
+    private static boolean phrase(String value) {
+        boolean sentence = value.endsWith(".") || value.contains(". ");
+        return !value.isEmpty() && !sentence && value.length() <= MAX_VALUE_OF_UNKNOWN;
     }
 
     private static int lastSeparator(String before) {

@@ -53,6 +53,10 @@ final class Leftovers {
             + "|<(?i:todo|tbd|placeholder|name|service|team|owner|handle|date|link|url|version|org)>"
             + "|\\{\\{? ?(?i:your|insert|todo|placeholder)[ _-]?[^{}\\n]{0,80}\\}\\}?");
 
+    /** One of these is in everything the pattern finds; most prose holds none. */
+    private static final List<String> HINTS =
+            List.of("TB", "TODO", "FIXME", "XXX", "orem", "OREM", "@your", "[", "<", "{");
+
     /** After these words a TODO is spoken about. */
     private static final Pattern SPOKEN_ABOUT = Pattern.compile(
             "^s?\\s+(?i:comments?|markers?|items?|lists?|notes?|or|and|entries|in|is|are|must|should|may|left|remains?)\\b");
@@ -108,6 +112,7 @@ final class Leftovers {
                     new Found(text.strip(), text.length() - text.stripLeading().length()));
             return found;
         }
+        if (HINTS.stream().noneMatch(text::contains)) return found;
         Matcher marks = MARKS.matcher(text);
         while (marks.find()) {
             if (marks.group(2) != null && !meant(text, marks.start(), marks.end())) continue;
