@@ -39,8 +39,19 @@ public final class Assay {
      *     fact types; it lists every problem
      */
     public static Assay with(Pack... packs) {
-        Ruleset rules = Ruleset.of(List.of(packs), FactCatalogue.standard());
-        return new Assay(rules, Phase.AFTER_GA, Engines.standard(), new ItemExplainer(List.of(packs)));
+        return with(FactCatalogue.standard(), packs);
+    }
+
+    /**
+     * Judges facts of types of one's own.
+     *
+     * @param catalogue the types, those of {@link FactCatalogue#standard()} among them
+     * @throws io.github.assaymark.model.rule.PackException when packs do not go together or do not fit the fact types;
+     *     it lists every problem
+     */
+    public static Assay with(FactCatalogue catalogue, Pack... packs) {
+        Ruleset rules = Ruleset.of(List.of(packs), catalogue);
+        return new Assay(rules, Phase.AFTER_GA, Engines.over(catalogue), new ItemExplainer(List.of(packs)));
     }
 
     /** The same, but items of later phases than {@code phase} are PENDING and stay out of the gate. */

@@ -7,12 +7,10 @@ import io.github.assaymark.model.catalogue.FactCatalogue;
 
 /** Which engine matches. */
 final class Engines {
-    private static final MatchEngine.Factory NETWORK = new ReteEngines(FactCatalogue.standard(), PlainMatcher::new);
-
     private Engines() {}
 
     /** The engine to use when none is asked for. */
-    static MatchEngine.Factory standard() {
-        return NETWORK;
+    static MatchEngine.Factory over(FactCatalogue catalogue) {
+        return new ReteEngines(catalogue, (plans, store, env) -> new PlainMatcher(plans, store, env, catalogue));
     }
 }
