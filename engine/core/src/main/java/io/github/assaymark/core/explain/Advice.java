@@ -11,9 +11,9 @@ import io.github.assaymark.model.verdict.SearchScope;
 import io.github.assaymark.model.verdict.Truth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that nobody can try in advance: to collect, to ask a person, to set a parameter. */
@@ -78,25 +78,30 @@ final class Advice {
                 text);
     }
 
+    /** One step for all facts that are open for the same reason. */
     private List<Step.Plan> open(LeafRecord record) {
-        Set<Step> steps = new LinkedHashSet<>();
-        for (LeafRecord.Open open : record.open()) {
-            if (!(open.why() instanceof Truth.Unknown unknown)) continue;
-            if (steps.size() >= LeafRecorder.CITED) break;
-            steps.add(new Step.Told(settle(open, unknown.reason())));
-        }
-        return steps.isEmpty() ? List.of() : List.of(new Step.Plan(List.copyOf(steps)));
+        Map<Outcome.Reason, List<LeafRecord.Open>> byReason = new EnumMap<>(Outcome.Reason.class);
+        for (LeafRecord.Open open : record.open())
+            if (open.why() instanceof Truth.Unknown unknown)
+                byReason.computeIfAbsent(unknown.reason(), reason -> new ArrayList<>())
+                        .add(open);
+        List<Step> steps = new ArrayList<>();
+        byReason.forEach((reason, open) -> steps.add(new Step.Told(settle(open, reason))));
+        return steps.isEmpty() ? List.of() : List.of(new Step.Plan(steps));
     }
 
-    private Remedy.Edit settle(LeafRecord.Open open, Outcome.Reason reason) {
+    private Remedy.Edit settle(List<LeafRecord.Open> all, Outcome.Reason reason) {
+        LeafRecord.Open open = all.get(0);
         Fact fact = open.fact();
         String type = FactStore.type(fact);
-        String name = LeafRecorder.name(fact) + at(fact);
+        String more = all.size() == 1 ? "" : " and " + (all.size() - 1) + " more";
+        String name = LeafRecorder.name(fact) + at(fact) + more;
         return switch (reason) {
-            case UNRESOLVED -> collect(type, "write the value of " + name + " so that it can be read", fact);
+            case UNRESOLVED ->
+                collect(type, "settle what could not be determined" + scene.undetermined(open) + " in " + name, fact);
             case WRONG_REVISION ->
-                collect(type, "collect " + name + " again for revision " + Values.plain(scene.sha()), fact);
-            case STALE -> collect(type, "collect " + name + " again: it " + scene.why(open), fact);
+                collect(type, "collect again for revision " + Values.plain(scene.sha()) + ": " + name, fact);
+            case STALE -> collect(type, "collect again what " + scene.why(open) + ": " + name, fact);
             case AWAITING_ATTESTATION ->
                 new Remedy.Edit(
                         Remedy.Action.ATTEST,
@@ -106,8 +111,8 @@ final class Advice {
                         null,
                         null,
                         fact.provenance(),
-                        "have the person answer that " + name + " waits for");
-            case NOT_OBSERVED, PARTIAL, DENIED, PARAMETER_UNSET -> collect(type, "collect " + name + " again", fact);
+                        "have the person answer who is waited for in " + name);
+            case NOT_OBSERVED, PARTIAL, DENIED, PARAMETER_UNSET -> collect(type, "collect again: " + name, fact);
         };
     }
 

@@ -58,8 +58,8 @@ final class Conjuncts {
         if (conjunct instanceof Expr.Compare compare && compare.left() instanceof Expr.Prop left && own(left)) {
             String right = wording.expr(compare.right());
             return switch (compare.comparison()) {
-                case EQUAL -> right;
-                case NOT_EQUAL -> right.equals("nothing") ? "a value" : "anything but " + right;
+                case EQUAL -> right.equals("null") ? "nothing" : right;
+                case NOT_EQUAL -> right.equals("null") ? "a value" : "anything but " + right;
                 default -> compare.comparison().sign() + " " + right;
             };
         }

@@ -12,6 +12,7 @@ import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.rule.SourcePlace;
 import io.github.assaymark.model.verdict.Evidence;
 import io.github.assaymark.model.verdict.Explanation;
+import io.github.assaymark.model.verdict.FactRef;
 import io.github.assaymark.model.verdict.Finding;
 import io.github.assaymark.model.verdict.NearMiss;
 import io.github.assaymark.model.verdict.Outcome;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public final class ItemExplainer implements Explainer {
     static final String CONDITION = "1";
 
     private static final int FINDINGS = 10;
-    private static final int EVIDENCE = 10;
+    private static final int EVIDENCE = 20;
     private static final int NEAR_MISSES = 3;
 
     /** Equal to no finding of a baseline. */
@@ -91,7 +93,7 @@ public final class ItemExplainer implements Explainer {
         Judged applicability = item.appliesIf() == null ? null : judged(scene, item.appliesIf(), APPLICABILITY);
         boolean applies = applicability == null || applicability.value() instanceof Truth.True;
         Judged tree = applies ? judged(scene, item.condition(), CONDITION) : null;
-        Judged told = tree == null ? java.util.Objects.requireNonNull(applicability) : tree;
+        Judged told = tree == null ? Objects.requireNonNull(applicability) : tree;
         return new Told(bench, scene, verdict, notes, applicability, tree, told).explanation();
     }
 
@@ -194,7 +196,7 @@ public final class ItemExplainer implements Explainer {
                     Headline.of(
                             verdict,
                             first == null ? "" : first.observed(),
-                            first == null ? null : first.expected(),
+                            first == null ? null : required(first),
                             decisive.size()),
                     applicability == null ? null : applicability.node(tree == null),
                     tree == null ? null : tree.node(true),
@@ -207,6 +209,11 @@ public final class ItemExplainer implements Explainer {
                     failed ? item.fix() : null,
                     lines,
                     place(first));
+        }
+
+        private static String required(LeafRecord leaf) {
+            String label = leaf.leaf().label();
+            return label == null ? leaf.expected() : label;
         }
 
         private SourcePlace place(@Nullable LeafRecord first) {
@@ -226,15 +233,21 @@ public final class ItemExplainer implements Explainer {
                             && !decisive.isEmpty()
                     ? firstTrue(told)
                     : decisive;
-            Set<Evidence> evidence = new LinkedHashSet<>();
+            List<Evidence> all = new ArrayList<>();
+            leaves.forEach(leaf -> all.addAll(leaf.evidence()));
             if (applicability != null && tree != null)
                 for (LeafRecord leaf : applicability.decisive())
-                    leaf.evidence().stream().limit(1).forEach(evidence::add);
-            Set<Evidence> main = new LinkedHashSet<>();
-            leaves.forEach(leaf -> main.addAll(leaf.evidence()));
-            List<Evidence> all = new ArrayList<>(main);
-            all.addAll(evidence);
-            return all.size() <= EVIDENCE * 2 ? all : all.subList(0, EVIDENCE * 2);
+                    leaf.evidence().stream().limit(1).forEach(all::add);
+            Map<Object, Evidence> distinct = new LinkedHashMap<>();
+            for (Evidence evidence : all) distinct.putIfAbsent(subject(evidence), evidence);
+            return distinct.values().stream().limit(EVIDENCE).toList();
+        }
+
+        /** What a piece of evidence is about: nothing is told twice. */
+        private static Object subject(Evidence evidence) {
+            FactRef fact = evidence.fact();
+            if (fact == null) return List.of("scope", Objects.requireNonNullElse(evidence.scope(), evidence));
+            return List.of(evidence.role(), fact.type(), fact.key(), fact.owner(), fact.provenance());
         }
 
         private static List<LeafRecord> firstTrue(Judged any) {

@@ -323,7 +323,8 @@ final class LeafRecorder {
                     + " that matches";
             cite(pattern, good, List.of());
             support(good.get(0), pattern, List.of());
-            absent(partner, scene.scope(partner).found() + " " + facts(partner) + ", none of them of these");
+            int others = scene.scope(partner).found();
+            absent(partner, others + " " + facts(partner) + (others == 0 ? "" : ", none of them of these"));
         }
         List<Match> pairs = new ArrayList<>();
         Set<Fact> fine = new LinkedHashSet<>(good);

@@ -278,10 +278,21 @@ final class Mender {
         if (left == Wording.readsOwn(sum.right())) return;
         Object known = value(left ? sum.right() : sum.left());
         if (known == null) return;
+        if (target instanceof String whole) {
+            String rest = known instanceof String text ? beside(whole, text, left) : null;
+            if (rest != null) solve(options, left ? sum.left() : sum.right(), rest);
+            return;
+        }
         Object solved = left
                 ? (sum.minus() ? plus(target, known) : minus(target, known))
                 : (sum.minus() ? minus(known, target) : minus(target, known));
         if (solved != null) solve(options, left ? sum.left() : sum.right(), solved);
+    }
+
+    /** What must stand beside {@code known} for both to be {@code whole}; null when it cannot be. */
+    private static @Nullable String beside(String whole, String known, boolean before) {
+        if (before ? !whole.endsWith(known) : !whole.startsWith(known)) return null;
+        return before ? whole.substring(0, whole.length() - known.length()) : whole.substring(known.length());
     }
 
     private static @Nullable Object plus(Object a, Object b) {

@@ -181,12 +181,18 @@ final class Scene {
             return "counts from " + Values.at(pending.earliest()) + " on; it is of " + Values.at(pending.since());
         if (!(open.why() instanceof Truth.Unknown unknown)) return "is open";
         return switch (unknown.reason()) {
-            case UNRESOLVED -> "has a value that could not be determined";
+            case UNRESOLVED -> "has a value that could not be determined" + undetermined(open);
             case WRONG_REVISION -> "speaks of another revision than " + Values.plain(sha());
             case AWAITING_ATTESTATION -> "waits for a person";
             case STALE -> "is older than " + Values.plain(qualifiers.fresh());
             case NOT_OBSERVED, PARTIAL, DENIED, PARAMETER_UNSET -> "is no evidence: " + unknown.reason();
         };
+    }
+
+    /** The condition that says that a value could not be determined. */
+    String undetermined(LeafRecord.Open open) {
+        Expr unresolved = open.pattern().qualifiers().unresolved();
+        return unresolved == null ? "" : " (" + bindings.wording(open.outer()).expr(unresolved) + ")";
     }
 
     /** A questionable fact with what makes it so. */

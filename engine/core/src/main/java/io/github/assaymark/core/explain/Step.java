@@ -5,6 +5,7 @@ import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.verdict.Remedy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ sealed interface Step {
         static final Plan NOTHING = new Plan(List.of());
 
         public Plan {
-            steps = List.copyOf(steps);
+            steps = steps.stream().sorted(Comparator.comparingInt(Step::cost)).toList();
         }
 
         int cost() {

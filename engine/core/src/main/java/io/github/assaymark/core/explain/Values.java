@@ -16,6 +16,7 @@ final class Values {
 
     /** As a checklist would write it: texts in quotes, words of enumerations bare. */
     static String literal(@Nullable Object value, ValueType type) {
+        if (value == null) return "null";
         if (value instanceof String text && type.kind() != ValueType.Kind.ENUM)
             return "'" + cut(text).replace("'", "\\'") + "'";
         if (value instanceof List<?> list) return list(list, true);

@@ -62,6 +62,7 @@ final class MenderTest {
                 Ir.compare(Ir.call(terms, Function.SIZE), Expr.Comparison.GREATER, Ir.number(4)),
                 Ir.eq(Ir.call(name, Function.LOWER), Ir.text("guide")),
                 Ir.eq(Ir.call(name, Function.LENGTH), Ir.number(3)),
+                Ir.call(Ir.plus(Ir.plus(Ir.text(" "), name), Ir.text(" ")), Function.CONTAINS_TEXT, Ir.text(" guide ")),
                 Ir.own("Document", "changed"),
                 new Expr.Or(List.of(Ir.eq(Ir.own("Document", "key"), Ir.text("x")), Ir.atLeast(words, 8)), Ir.PLACE));
     }

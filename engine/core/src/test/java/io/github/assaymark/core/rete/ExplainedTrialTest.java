@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Explanations of random items over random facts. */
 final class ExplainedTrialTest {
     private static final long SEED = Long.getLong("assay.seed", 20_261_122L);
-    private static final int PACKS = Integer.getInteger("assay.packs", 260) / 4;
+    private static final int PACKS = Integer.getInteger("assay.packs", 260) / 5;
 
     @Test
     void every_verdict_can_be_explained_and_the_cited_facts_alone_decide_it() {
