@@ -19,7 +19,7 @@ section('after-ga', 'After GA') {
                 docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'ga since' && docField.date + 44.days <= now
             } labelled 'six weeks since GA have not passed'
         }
-        fails    "${subject.operationId} is GA for more than six weeks, and nobody reviewed the feedback"
+        fails    "${subject.operationId} is GA since ${docField.value}, and nobody reviewed the feedback of the first weeks"
         fix      'Review the feedback of the first month and attest it.'
     }
 }

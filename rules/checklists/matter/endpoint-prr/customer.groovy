@@ -26,10 +26,9 @@ section('customer', 'Customer experience') {
         phase    prePromotion
         source   'Matter production-readiness review, Customer experience'
         appliesIf {
-            anyOf('it is recorded whether it replaces one') {
-                some ApiExtension where { apiExtension.operation == subject.key && apiExtension.name == 'x-matter-replaces' && !apiExtension.empty }
-                attested by: 'api-council'
-            }
+            some ApiOperation where { apiOperation.key == subject.key } unresolved {
+                !apiOperation.extensions.contains('x-matter-replaces')
+            } labelled 'it is recorded whether it replaces one'
             no ApiExtension where {
                 apiExtension.operation == subject.key && apiExtension.name == 'x-matter-replaces' && apiExtension.value == 'none'
             } labelled 'it replaces another operation'

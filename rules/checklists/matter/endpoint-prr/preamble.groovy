@@ -40,6 +40,7 @@ section('preamble', 'The review') {
         phase    prePromotion
         source   'Matter production-readiness review, Checklist'
         some Document where { document.path == param.reviewDirectory + subject.operationId + '.md' } labelled 'the review is filed'
+        some ChecklistLine where { checklistLine.document == param.reviewTemplate } labelled 'there is a template to compare it with'
         every ChecklistLine, as: 'line' where { line.document == param.reviewDirectory + subject.operationId + '.md' } must {
             line.checked || line.justification.length() >= 12
         } labelled 'no line is open without a reason'

@@ -4,8 +4,12 @@ section('sign-off', 'Sign-off') {
         severity blocker
         source   'Matter production-readiness review, Sign-off'
         some Document where {
-            document.path == param.reviewDirectory + subject.operationId + '.md' && document.words >= 40 && document.placeholders == 0
-        }
+            document.path == param.reviewDirectory + subject.operationId + '.md' && document.words >= 40
+        } labelled 'there is a document of this name'
+        no DocPlaceholder where {
+            docPlaceholder.document == param.reviewDirectory + subject.operationId + '.md' &&
+                (docPlaceholder.section == null || !(docPlaceholder.section =~ '(?i)^sign[- ]?off')) // rows nobody has signed yet
+        } labelled 'nothing in it is left over from the template'
         fails    "no finished review of ${subject.operationId} is filed"
         fix      'Copy the template under the exact operationId and fill it.'
     }
@@ -15,6 +19,9 @@ section('sign-off', 'Sign-off') {
         phase    prePromotion
         source   'Matter production-readiness review, Sign-off'
         no SignOff where { signOff.document == param.reviewDirectory + subject.operationId + '.md' && signOff.rejected } labelled 'nobody refused'
+        every SignOff where { signOff.document == param.reviewDirectory + subject.operationId + '.md' && !signOff.open } hasNo DocField where {
+            docField.document == signOff.document && docField.field == 'last updated' && docField.date > signOff.date
+        } labelled 'no signature is older than the date of the document'
         anyOf('enough members signed') {
             atLeast(param.quorum) of SignOff where {
                 signOff.document == param.reviewDirectory + subject.operationId + '.md' && !signOff.rejected &&

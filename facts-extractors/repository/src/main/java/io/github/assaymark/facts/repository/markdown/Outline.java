@@ -3,10 +3,12 @@ package io.github.assaymark.facts.repository.markdown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The headings of a document and what stands below each. Used by one thread. */
 final class Outline {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private final MarkdownText document;
     private final List<MarkdownText.Heading> headings = new ArrayList<>();
     private final List<SectionTotals> own = new ArrayList<>();
@@ -92,10 +94,12 @@ final class Outline {
                 : document.lines().size();
     }
 
-    /** The text of a section below its heading. */
+    /** The text of a section below its heading, to be compared: white space is one blank, however it is written. */
     String body(int index) {
         int from = Math.min(headings.get(index).line(), document.lines().size());
-        return String.join("\n", document.lines().subList(from, Math.max(from, lastLine(index))))
+        return WHITE_SPACE
+                .matcher(String.join("\n", document.lines().subList(from, Math.max(from, lastLine(index)))))
+                .replaceAll(" ")
                 .strip();
     }
 
