@@ -16,7 +16,14 @@ final class Messages {
         this.scene = scene;
     }
 
+    /** With the author's label of what is asked for, where the condition has one. */
     String of(LeafRecord leaf, LeafRecord.Offence offence) {
+        String message = message(leaf, offence);
+        String label = leaf.leaf().label();
+        return label == null ? message : Values.cut(message + "; asked for: " + label);
+    }
+
+    private String message(LeafRecord leaf, LeafRecord.Offence offence) {
         Template template = scene.item().fails();
         if (template == null) return offence.message();
         Pattern first = LeafPlans.pattern(leaf.leaf());

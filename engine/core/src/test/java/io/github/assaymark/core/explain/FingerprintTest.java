@@ -7,6 +7,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.ApiOperation;
 import io.github.assaymark.model.fact.BaselineEntry;
+import io.github.assaymark.model.rule.Condition;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.verdict.Disposition;
 import io.github.assaymark.model.verdict.Finding;
@@ -90,6 +91,31 @@ final class FingerprintTest {
         assertThat(verdict.disposition()).isInstanceOf(Disposition.Baselined.class);
         assertThat(verdict.explanation().notes()).anyMatch(note -> note.contains("accepted old debt"));
         assertThat(more.disposition()).isInstanceOf(Disposition.None.class);
+    }
+
+    @Test
+    void message_says_what_the_label_of_the_condition_asks_for_and_the_fingerprint_does_not() {
+        Condition.EveryMust must = (Condition.EveryMust) SECURED.condition();
+        Item labelled = Ir.item(
+                "secured",
+                "Secured",
+                null,
+                new Condition.EveryMust("nobody comes in without a key", must.pattern(), must.must(), must.place()),
+                SECURED.fails(),
+                null);
+
+        assertThat(messages(SECURED)).allMatch(message -> message.endsWith(" is open"));
+        assertThat(messages(labelled))
+                .allMatch(message -> message.endsWith(" is open; asked for: nobody comes in without a key"));
+        assertThat(prints(labelled, PUT)).isEqualTo(prints(SECURED, PUT));
+    }
+
+    private static List<String> messages(Item item) {
+        List<String> messages = verdict(item, PUT).explanation().findings().stream()
+                .map(Finding::message)
+                .toList();
+        assertThat(messages).isNotEmpty();
+        return messages;
     }
 
     private static List<String> prints(Item item, Fact... facts) {

@@ -456,7 +456,7 @@ class MarkdownExtractorTest {
                 .file("b.md", "# B\n");
         repository.commit("2026-01-02T03:04:05Z");
         repository
-                .file("a.md", "# A\n\nmore\n\n## One\n\nnew\n\n## Two\n\n\nsame\n\n## Three\n")
+                .file("a.md", "# A\n\nmore\n\n## One\n\nnew\n\n## Two\n\n  same\n\n## Three\n")
                 .file("c.md", "# C\n");
         Snapshot snapshot =
                 ScannedRepository.scan(ScanRequest.of(directory).comparedWith("HEAD"), new MarkdownExtractor());
