@@ -55,6 +55,15 @@ public final class Extractors {
         return scanner.open(request);
     }
 
+    /**
+     * The facts of a working tree, to follow its files from now on.
+     *
+     * @throws ScanException when the request names a revision, the path is no directory or the configuration has errors
+     */
+    public LiveScan follow(ScanRequest request) {
+        return scanner.follow(request);
+    }
+
     /** The files of a source that {@link #open} gave, some of them changed; the source stays as it is. */
     public RepositorySource patched(RepositorySource source, List<FilePatch> patches) {
         return scanner.patched(source, patches);

@@ -22,6 +22,15 @@ public interface FactExtractor {
      */
     Set<Class<? extends Fact>> factTypes();
 
+    /**
+     * Whether it may be asked for one owner at a time: what it says of the files of an owner then only depends on these
+     * files and on others that it asks for by their paths, and never on how often or in which order it is asked. Others
+     * are asked for the whole repository again when a file changes that they read.
+     */
+    default boolean byOwner() {
+        return false;
+    }
+
     /** Hands facts and coverage to {@code facts}. */
     void extract(ScanContext context, Consumer<Fact> facts);
 }

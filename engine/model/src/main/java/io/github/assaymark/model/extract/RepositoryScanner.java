@@ -24,6 +24,15 @@ public interface RepositoryScanner {
         throw new UnsupportedOperationException(getClass().getName() + " cannot hold a repository in memory");
     }
 
+    /**
+     * The facts of a working tree, to follow its files from now on.
+     *
+     * @throws ScanException when the request names a revision, the path is no directory or the configuration has errors
+     */
+    default LiveScan follow(ScanRequest request) {
+        throw new UnsupportedOperationException(getClass().getName() + " cannot follow a working tree");
+    }
+
     /** The files of a source that {@link #open} gave, some of them changed; the source stays as it is. */
     default RepositorySource patched(RepositorySource source, List<FilePatch> patches) {
         throw new UnsupportedOperationException(getClass().getName() + " cannot patch a repository in memory");

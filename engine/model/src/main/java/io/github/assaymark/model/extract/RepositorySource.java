@@ -20,6 +20,11 @@ public interface RepositorySource {
     @Nullable
     SourceFile file(String path);
 
+    /** Whether a directory holds any file, at any depth. */
+    default boolean holds(String directory) {
+        return files().stream().anyMatch(file -> file.path().startsWith(directory + "/"));
+    }
+
     /** What could not be listed, for example directories without permission or links that lead out. */
     List<Coverage.Gap> gaps();
 }

@@ -5,8 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What an extractor may see of a scan. Safe for use by many threads. */
 public interface ScanContext {
-    /** The judged revision. */
+    /**
+     * The judged revision. It gives every file that is asked for by its path, but lists those of {@link #owners} only.
+     */
     RepositorySource source();
+
+    /**
+     * Every file of the judged revision, also where {@link #source} lists those of one owner only. Whoever lists them
+     * is asked again whenever any file comes or goes.
+     */
+    default RepositorySource whole() {
+        return source();
+    }
 
     /** The revision it is compared with; null when there is none. */
     @Nullable
@@ -15,7 +25,10 @@ public interface ScanContext {
     /** Directory of the service a path belongs to; empty when it belongs to none. */
     String ownerOf(String path);
 
-    /** Every owner: the directories of all services, and the empty text; sorted. */
+    /**
+     * The owners that are asked for, sorted: the directories of all services, and the empty text; or one of these, when
+     * files are followed.
+     */
     List<String> owners();
 
     /** Directories of templates that are copied to make services; sorted. */

@@ -55,6 +55,11 @@ public final class OpenApiExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         SpecGaps gaps = new SpecGaps(context, id());
         ReferenceFacts referenceFacts = new ReferenceFacts(facts);

@@ -66,14 +66,15 @@ final class ReferenceFacts {
         this.facts = facts;
     }
 
-    /** Facts of all files reachable from one, each file once in a run; gaps are told each time. */
+    /** Facts of all files reachable from one, each file once for an owner; gaps are told each time. */
     void of(References references, StructuredFile first, String owner, Gaps gaps) {
         Set<String> reached = new HashSet<>();
         Deque<StructuredFile> open = new ArrayDeque<>();
         open.add(first);
         while (!open.isEmpty()) {
             StructuredFile file = open.remove();
-            if (reached.add(file.path())) file(references, file, owner, gaps, open, known.add(file.path()));
+            if (reached.add(file.path()))
+                file(references, file, owner, gaps, open, known.add(owner + "#" + file.path()));
         }
     }
 

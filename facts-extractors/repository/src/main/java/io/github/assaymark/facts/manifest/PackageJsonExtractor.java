@@ -37,6 +37,11 @@ public final class PackageJsonExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         CoverageAccount account = new CoverageAccount(context, id(), "package.json");
         // repeated keys of package.json are nobody's business: npm keeps the last one, and so do we

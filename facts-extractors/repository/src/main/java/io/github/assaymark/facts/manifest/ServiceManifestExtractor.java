@@ -40,6 +40,11 @@ public final class ServiceManifestExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         List<String> configured = context.configured("manifests");
         List<String> names = configured.isEmpty() ? NAMES : configured;

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs extractors side by side; one that fails or never ends costs its own fact types only. */
@@ -37,25 +38,41 @@ final class ExtractorRun {
         this.progress = progress;
     }
 
-    /** All facts and coverage, in no particular order. */
-    List<Fact> run(List<FactExtractor> extractors) {
+    /**
+     * What came of one extractor.
+     *
+     * @param failed whether it failed or was given up, so that there is nothing but coverage that says so
+     */
+    record Ran(List<Fact> facts, boolean failed) {}
+
+    /** Threads to run extractors on. */
+    static ExecutorService pool() {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
+        return Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(null, work, "assay-extractor", STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** All facts and coverage, in no particular order. */
+    List<Fact> run(List<FactExtractor> extractors) {
+        ExecutorService pool = pool();
         try {
-            List<Future<List<Fact>>> running = new ArrayList<>();
-            for (FactExtractor extractor : extractors) running.add(pool.submit(task(extractor, extractors.size())));
+            List<Supplier<Ran>> running = new ArrayList<>();
+            for (FactExtractor extractor : extractors) running.add(start(extractor, extractors.size(), pool));
             List<Fact> facts = new ArrayList<>();
-            for (int i = 0; i < extractors.size(); i++) {
-                facts.addAll(result(extractors.get(i), running.get(i)));
-            }
+            for (Supplier<Ran> ran : running) facts.addAll(ran.get().facts());
             return facts;
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Starts one of some extractors; what is given waits for its end. */
+    Supplier<Ran> start(FactExtractor extractor, int total, ExecutorService pool) {
+        Future<List<Fact>> running = pool.submit(task(extractor, total));
+        return () -> result(extractor, running);
     }
 
     private Callable<List<Fact>> task(FactExtractor extractor, int total) {
@@ -76,15 +93,15 @@ final class ExtractorRun {
         };
     }
 
-    private List<Fact> result(FactExtractor extractor, Future<List<Fact>> running) {
+    private Ran result(FactExtractor extractor, Future<List<Fact>> running) {
         Duration limit = context.limits().perFile().multipliedBy(FILES_OF_TIME);
         try {
-            return covered(extractor, running.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            return new Ran(covered(extractor, running.get(limit.toMillis(), TimeUnit.MILLISECONDS)), false);
         } catch (TimeoutException e) {
             running.cancel(true);
-            return failed(extractor, "it took longer than " + limit.toSeconds() + " seconds");
+            return new Ran(failed(extractor, "it took longer than " + limit.toSeconds() + " seconds"), true);
         } catch (ExecutionException e) {
-            return failed(extractor, "it failed: " + words(e.getCause()));
+            return new Ran(failed(extractor, "it failed: " + words(e.getCause())), true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while facts were extracted", e);

@@ -4,6 +4,7 @@ import io.github.assaymark.facts.configuration.ConfigurationReader;
 import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.source.CommitTree;
 import io.github.assaymark.facts.repository.source.GitFolder;
+import io.github.assaymark.facts.repository.source.LiveTree;
 import io.github.assaymark.facts.repository.source.MemoryTree;
 import io.github.assaymark.facts.repository.source.WorkingTree;
 import io.github.assaymark.model.Fact;
@@ -12,6 +13,7 @@ import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.FilePatch;
 import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.extract.LiveScan;
 import io.github.assaymark.model.extract.RepositoryScanner;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanException;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Scans repositories on the local disk. Safe for use by many threads. */
@@ -69,6 +72,39 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
     }
 
     @Override
+    public LiveScan follow(ScanRequest request) {
+        if (request.revision() != null)
+            throw new ScanException(List.of("revision `" + request.revision()
+                    + "` never changes, so it cannot be followed\n  Maybe scan it, or leave the revision out"));
+        return new FollowedScan(this, request.at(now(request)));
+    }
+
+    /** A working tree whose facts can follow it; the caller closes its git folder. */
+    FollowedScan.Opened opened(ScanRequest request, ExecutorService pool) {
+        Path directory = directory(request);
+        List<String> detection = new ArrayList<>();
+        GitFolder git = GitFolder.find(directory, detection);
+        boolean done = false;
+        try {
+            LiveTree tree = workingTree(request, git, detection).live(request.limits());
+            RepositorySource base = base(request, git, detection);
+            RepositoryConfiguration configuration = configuration(request, tree);
+            Limits limits = request.limits();
+            ServiceDetection services = new ServiceDetection(tree, configuration, limits);
+            Scan scan = new Scan(tree, base, services.detect(), configuration, tree.head(), limits);
+            List<Fact> fixed = new ArrayList<>(SubjectFacts.of(scan, tree.head() == null ? null : tree.branch()));
+            fixed.add(Now.at(now(request)));
+            fixed.addAll(configuration.params());
+            Snapshot before = base == null ? null : Snapshot.of(baseFacts(request, base, configuration));
+            Followed facts = new Followed(tree, scan, services, fixed, extractors, request.progress(), pool);
+            done = true;
+            return new FollowedScan.Opened(facts, before, git);
+        } finally {
+            if (!done && git != null) git.close();
+        }
+    }
+
+    @Override
     public RepositorySource patched(RepositorySource source, List<FilePatch> patches) {
         return MemoryTree.of(source, Limits.DEFAULT).patched(patches);
     }
@@ -106,11 +142,15 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         facts.addAll(configuration.params());
         Snapshot snapshot = Snapshot.of(facts);
         if (base != null) {
-            ServiceLayout before = new ServiceDetection(base, configuration, limits).detect();
-            Scan baseScan = new Scan(base, null, before, configuration, base.commit(), limits);
-            snapshot = snapshot.comparedWith(Snapshot.of(facts(baseScan, null, request.progress())));
+            snapshot = snapshot.comparedWith(Snapshot.of(baseFacts(request, base, configuration)));
         }
         return new ScanResult(snapshot, configuration.packs(), detection);
+    }
+
+    private List<Fact> baseFacts(ScanRequest request, RepositorySource base, RepositoryConfiguration configuration) {
+        ServiceLayout layout = new ServiceDetection(base, configuration, request.limits()).detect();
+        Scan scan = new Scan(base, null, layout, configuration, base.commit(), request.limits());
+        return facts(scan, null, request.progress());
     }
 
     private List<Fact> facts(Scan scan, @Nullable String branch, ScanRequest.Progress progress) {
@@ -132,6 +172,10 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
             return CommitTree.of(
                     request.repository(), required(git, request, revision), commit, request.limits(), true);
         }
+        return workingTree(request, git, detection);
+    }
+
+    private static WorkingTree workingTree(ScanRequest request, @Nullable GitFolder git, List<String> detection) {
         if (git != null && git.bare())
             throw new ScanException(List.of("`" + request.repository()
                     + "` is a bare git repository without files\n  Maybe name a revision, for example HEAD"));

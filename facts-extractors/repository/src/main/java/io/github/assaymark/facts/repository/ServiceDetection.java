@@ -12,7 +12,9 @@ import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.FileKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,6 +43,7 @@ final class ServiceDetection {
     private final SortedSet<String> templates = new TreeSet<>();
     private final List<String> detection = new ArrayList<>();
     private final List<Coverage.Gap> gaps = new ArrayList<>();
+    private final Map<String, Boolean> kubernetes = new HashMap<>();
 
     ServiceDetection(RepositorySource source, RepositoryConfiguration configuration, Limits limits) {
         this.source = source;
@@ -124,13 +127,32 @@ final class ServiceDetection {
             String directory = Paths.directory(path);
             if (NOT_SHIPPED.contains(file.kind())) {
                 detection.add(path + " is no service manifest: it belongs to tests, stubs or copied files");
-            } else if (kubernetes(file)) {
+            } else if (kubernetes.computeIfAbsent(path, p -> kubernetes(file))) {
                 detection.add(path + " is no service manifest: it describes a Kubernetes object");
             } else if (!services.containsKey(directory)) {
                 services.put(directory, new ServiceLayout.Found(path, places.whole(path)));
                 detection.add("service " + (directory.isEmpty() ? "." : directory) + ": manifest " + path);
             }
         }
+    }
+
+    /** Whether a file that came, went, or changed its kind may change which services there are. */
+    boolean asksForFile(String path) {
+        return configuration.services().isEmpty() && manifests(configuration).contains(Paths.name(path));
+    }
+
+    /** Whether a directory that came or went may change which services there are. */
+    boolean asksForDirectory(String directory) {
+        List<String> templates = configuration.templates();
+        if (templates.isEmpty() && TEMPLATES.contains(Paths.name(directory))) return true;
+        return templates.stream().anyMatch(t -> Glob.of(t).matches(directory))
+                || configuration.services().stream().anyMatch(s -> Glob.of(s).matches(directory));
+    }
+
+    /** Whether what a file holds now changes which services there are. */
+    boolean isChangedBy(SourceFile file) {
+        Boolean before = kubernetes.get(file.path());
+        return before != null && before != kubernetes(file);
     }
 
     /** A manifest that cannot be read still gives its service away. */

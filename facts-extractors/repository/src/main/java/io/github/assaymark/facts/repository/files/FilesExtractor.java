@@ -57,6 +57,11 @@ public final class FilesExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         CoverageAccount files = new CoverageAccount(context, id(), LOOKED);
         CoverageAccount unreadable = new CoverageAccount(context, id(), LOOKED);

@@ -1,33 +1,35 @@
 package io.github.assaymark.facts.repository.markdown;
 
+import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where links of documents lead. Safe for use by many threads once made. */
+/** Where links of documents lead. Used by one thread. */
 final class LinkTargets {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
     private static final List<String> PAGES =
             List.of(".md", ".mdx", "/README.md", "/index.md", "/index.mdx", "/README.mdx");
 
-    private final Set<String> files = new HashSet<>();
-    private final Set<String> directories = new HashSet<>();
+    private final ScanContext context;
+    private final RepositorySource source;
+    private final Limits limits;
     private final Map<String, Set<String>> anchors;
     private final Set<String> unread;
-    private final Map<String, String> sitePaths = new HashMap<>();
     private final List<Coverage.Gap> hidden;
+    private @Nullable Map<String, String> sitePaths;
 
     /**
      * Where one link leads.
@@ -43,22 +45,32 @@ final class LinkTargets {
             @Nullable String path,
             @Nullable String unknown) {}
 
-    /** {@code anchors} of every document that was read, {@code unread} are those that were not. */
-    LinkTargets(RepositorySource source, Map<String, Set<String>> anchors, Set<String> unread) {
+    /**
+     * {@code anchors} of documents that were read, {@code unread} are those that could not be; others are read anew.
+     */
+    LinkTargets(ScanContext context, Limits limits, Map<String, Set<String>> anchors, Set<String> unread) {
+        this.context = context;
+        this.source = context.source();
+        this.limits = limits;
         this.anchors = anchors;
         this.unread = unread;
         this.hidden = source.gaps();
-        for (SourceFile file : source.files()) {
-            files.add(file.path());
-            String directory = Paths.directory(file.path());
-            while (!directory.isEmpty() && directories.add(directory)) directory = Paths.directory(directory);
+    }
+
+    private Map<String, String> sitePaths() {
+        Map<String, String> known = sitePaths;
+        if (known == null) {
+            Map<String, String> paths = new HashMap<>();
+            for (SourceFile file : context.whole().files())
+                if (MarkdownExtractor.isDocument(file)) sitePath(file.path(), paths);
+            sitePaths = paths;
+            known = paths;
         }
-        directories.add("");
-        new TreeMap<>(anchors).keySet().forEach(this::sitePath);
+        return known;
     }
 
     /** Documentation sites serve a page below a root of their own. */
-    private void sitePath(String path) {
+    private static void sitePath(String path, Map<String, String> sitePaths) {
         String page = path.substring(0, path.lastIndexOf('.'));
         String name = Paths.name(page).toLowerCase(Locale.ROOT);
         if (name.equals("index") || name.equals("readme")) page = Paths.directory(page);
@@ -90,17 +102,17 @@ final class LinkTargets {
     }
 
     private @Nullable String find(String path, boolean fromRoot) {
-        if (files.contains(path) || directories.contains(path)) return path;
+        if (isFile(path) || isDirectory(path)) return path;
         for (String page : PAGES) {
-            if (files.contains(path + page)) return path + page;
+            if (isFile(path + page)) return path + page;
         }
-        return fromRoot ? sitePaths.get(path) : null;
+        return fromRoot ? sitePaths().get(path) : null;
     }
 
     private Resolved inside(String target, @Nullable String anchor, String path) {
         if (anchor == null) return new Resolved(target, null, false, true, path, null);
-        String document = directories.contains(path) && !files.contains(path) ? path + "/README.md" : path;
-        Set<String> known = anchors.get(document);
+        String document = isDirectory(path) && !isFile(path) ? path + "/README.md" : path;
+        Set<String> known = anchors(document);
         if (known != null) {
             String wanted = anchor.toLowerCase(Locale.ROOT);
             boolean exists = known.contains(wanted) || wanted.equals("top");
@@ -110,6 +122,30 @@ final class LinkTargets {
             return new Resolved(target, anchor, false, null, path, "the document it leads to could not be read");
         // Anchors of other files, such as #L10, are made by whatever shows them.
         return new Resolved(target, anchor, false, true, path, null);
+    }
+
+    private boolean isFile(String path) {
+        return source.file(path) != null;
+    }
+
+    private boolean isDirectory(String path) {
+        return path.isEmpty() || source.holds(path);
+    }
+
+    private @Nullable Set<String> anchors(String path) {
+        Set<String> known = anchors.get(path);
+        if (known != null || unread.contains(path)) return known;
+        SourceFile file = source.file(path);
+        if (file == null || !MarkdownExtractor.isDocument(file)) return null;
+        Set<String> found = FileWork.over(
+                        List.of(file),
+                        limits,
+                        f -> MarkdownReader.read(path, f.text(limits), limits).anchors())
+                .get(0)
+                .value();
+        if (found == null) unread.add(path);
+        else anchors.put(path, found);
+        return found;
     }
 
     private static String decoded(String text) {

@@ -60,10 +60,15 @@ public final class MarkdownExtractor implements FactExtractor {
                 SignOff.class);
     }
 
-    private static boolean isDocument(SourceFile file) {
+    static boolean isDocument(SourceFile file) {
         return EXTENSIONS.contains(Paths.extension(file.path()))
                 && file.kind() != FileKind.VENDORED
                 && file.kind() != FileKind.GENERATED;
+    }
+
+    @Override
+    public boolean byOwner() {
+        return true;
     }
 
     @Override
@@ -98,7 +103,7 @@ public final class MarkdownExtractor implements FactExtractor {
                 accounts.forEach(a -> a.gap(path, problem.line(), problem.reason()));
             }
         }
-        LinkTargets targets = new LinkTargets(context.source(), anchors, unread);
+        LinkTargets targets = new LinkTargets(context, limits, anchors, unread);
         for (ReadDocument read : documents) {
             List<Fact> own = new ArrayList<>();
             try {

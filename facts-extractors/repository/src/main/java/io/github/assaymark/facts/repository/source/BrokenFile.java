@@ -12,6 +12,11 @@ final class BrokenFile extends StoredFile {
         this.reason = reason;
     }
 
+    /** Whether another one is broken in the same way. */
+    boolean says(BrokenFile other) {
+        return reason.equals(other.reason) && size() == other.size();
+    }
+
     @Override
     InputStream open() throws UnreadableFileException {
         throw new UnreadableFileException(reason);

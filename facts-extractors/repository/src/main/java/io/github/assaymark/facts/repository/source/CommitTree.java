@@ -23,6 +23,7 @@ public final class CommitTree implements RepositorySource, FileHistory {
     private final GitFolder git;
     private final String commit;
     private final List<SourceFile> files;
+    private final Directories directories;
     private final Map<String, SourceFile> byPath = new HashMap<>();
     private final List<Coverage.Gap> gaps;
 
@@ -31,6 +32,7 @@ public final class CommitTree implements RepositorySource, FileHistory {
         this.git = git;
         this.commit = commit;
         this.files = listing.files();
+        this.directories = new Directories(files);
         this.gaps = listing.gaps();
         files.forEach(f -> byPath.put(f.path(), f));
     }
@@ -86,6 +88,11 @@ public final class CommitTree implements RepositorySource, FileHistory {
     @Override
     public @Nullable SourceFile file(String path) {
         return byPath.get(path);
+    }
+
+    @Override
+    public boolean holds(String directory) {
+        return directories.contains(directory);
     }
 
     @Override

@@ -15,6 +15,10 @@ final class DiskFile extends StoredFile {
         this.location = location;
     }
 
+    Path location() {
+        return location;
+    }
+
     @Override
     InputStream open() throws IOException {
         return Files.newInputStream(location, LinkOption.NOFOLLOW_LINKS);

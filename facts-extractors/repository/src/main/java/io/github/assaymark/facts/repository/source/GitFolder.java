@@ -116,6 +116,11 @@ public final class GitFolder implements AutoCloseable {
         return bare;
     }
 
+    /** The file that says what git tracks. */
+    Path index() {
+        return repository.getIndexFile().toPath();
+    }
+
     /** The commit that is checked out; null when there is none yet. */
     public @Nullable String head() {
         try {

@@ -17,6 +17,7 @@ public final class MemoryTree implements RepositorySource {
     private final @Nullable String commit;
     private final SortedMap<String, SourceFile> files;
     private final List<SourceFile> listed;
+    private final Directories directories;
     private final List<Coverage.Gap> gaps;
 
     private MemoryTree(
@@ -25,6 +26,7 @@ public final class MemoryTree implements RepositorySource {
         this.commit = commit;
         this.files = files;
         this.listed = List.copyOf(files.values());
+        this.directories = new Directories(listed);
         this.gaps = gaps;
     }
 
@@ -75,6 +77,11 @@ public final class MemoryTree implements RepositorySource {
     @Override
     public @Nullable SourceFile file(String path) {
         return files.get(path);
+    }
+
+    @Override
+    public boolean holds(String directory) {
+        return directories.contains(directory);
     }
 
     @Override

@@ -50,6 +50,9 @@ public abstract class StoredFile implements SourceFile {
         this.tracked = tracked;
     }
 
+    /** Told before anything is said of the content. */
+    void looked() {}
+
     /** The content; the stream is closed by the caller. */
     abstract InputStream open() throws IOException, UnreadableFileException;
 
@@ -60,6 +63,7 @@ public abstract class StoredFile implements SourceFile {
 
     @Override
     public final long size() {
+        looked();
         return size;
     }
 
@@ -74,7 +78,7 @@ public abstract class StoredFile implements SourceFile {
     }
 
     @Override
-    public final FileKind kind() {
+    public FileKind kind() {
         FileKind known = kind;
         if (known == null) {
             known = FileKinds.of(path, this::head);
@@ -99,6 +103,7 @@ public abstract class StoredFile implements SourceFile {
 
     @Override
     public final byte[] read(Limits limits) throws UnreadableFileException {
+        looked();
         if (size > limits.maxBytes()) throw tooLarge(limits.maxBytes());
         byte[] content;
         try (InputStream in = open()) {
@@ -136,6 +141,7 @@ public abstract class StoredFile implements SourceFile {
      * @throws UnreadableFileException when it cannot be read to its end
      */
     public final Inspection inspect() throws UnreadableFileException {
+        looked();
         if (size > MAX_INSPECTED) throw tooLarge(MAX_INSPECTED);
         MessageDigest sha = sha1();
         sha.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));

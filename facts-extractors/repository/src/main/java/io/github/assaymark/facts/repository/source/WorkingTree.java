@@ -19,15 +19,24 @@ public final class WorkingTree implements RepositorySource, FileHistory {
     private final @Nullable GitFolder git;
     private final @Nullable String head;
     private final List<SourceFile> files;
+    private final Directories directories;
     private final Map<String, SourceFile> byPath;
     private final List<Coverage.Gap> gaps;
     private final List<String> leftOut;
+    private final Path root;
+    private final GitFolder.Tracked tracked;
+    private final List<String> links;
 
-    private WorkingTree(String name, @Nullable GitFolder git, WorkingTreeListing listing) {
-        this.name = name;
+    private WorkingTree(Path root, @Nullable GitFolder git, GitFolder.Tracked tracked, WorkingTreeListing listing) {
+        Path last = root.getFileName();
+        this.name = last == null ? "root" : last.toString();
+        this.root = root;
+        this.tracked = tracked;
+        this.links = listing.links();
         this.git = git;
         this.head = git == null ? null : git.head();
         this.files = listing.files();
+        this.directories = new Directories(files);
         this.gaps = listing.gaps();
         this.leftOut = listing.leftOut();
         this.byPath = new HashMap<>();
@@ -65,8 +74,12 @@ public final class WorkingTree implements RepositorySource, FileHistory {
         listing.walk();
         if (problem != null) listing.gap("", problem);
         listing.finish();
-        Path last = root.getFileName();
-        return new WorkingTree(last == null ? "root" : last.toString(), part, listing);
+        return new WorkingTree(root, part, tracked, listing);
+    }
+
+    /** The same files, to be followed. */
+    public LiveTree live(Limits limits) {
+        return new LiveTree(this, root, git, tracked, links, limits.maxFiles());
     }
 
     @Override
@@ -97,6 +110,11 @@ public final class WorkingTree implements RepositorySource, FileHistory {
     @Override
     public @Nullable SourceFile file(String path) {
         return byPath.get(path);
+    }
+
+    @Override
+    public boolean holds(String directory) {
+        return directories.contains(directory);
     }
 
     @Override

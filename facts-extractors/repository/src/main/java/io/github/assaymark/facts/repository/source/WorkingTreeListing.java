@@ -38,6 +38,7 @@ final class WorkingTreeListing {
     private final List<SourceFile> files = new ArrayList<>();
     private final Set<Coverage.Gap> gaps = new TreeSet<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
     private final Deque<Directory> open = new ArrayDeque<>();
 
     private record Directory(
@@ -59,6 +60,11 @@ final class WorkingTreeListing {
         return List.copyOf(gaps);
     }
 
+    /** Symbolic links among the files. */
+    List<String> links() {
+        return List.copyOf(links);
+    }
+
     List<String> leftOut() {
         return leftOut.stream().sorted().toList();
     }
@@ -67,8 +73,31 @@ final class WorkingTreeListing {
         gaps.add(new Coverage.Gap(path, 0, reason));
     }
 
+    private Directory top() {
+        return new Directory(root, "", git == null ? null : git.ignoresAbove(), false, 0);
+    }
+
+    /**
+     * Lists one path as a walk would, into a listing that is empty.
+     *
+     * @return whether it is a directory that would be walked
+     */
+    boolean one(String path) {
+        Directory at = top();
+        Path entry = root;
+        for (String part : path.split("/", -1)) {
+            entry = entry.resolve(part);
+            if (!Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) return false;
+            entry(at, rules(at), entry);
+            if (open.isEmpty()) return false;
+            at = open.pop();
+            if (!Files.isReadable(entry)) gap(at.below(), "permission denied");
+        }
+        return true;
+    }
+
     void walk() {
-        open.push(new Directory(root, "", git == null ? null : git.ignoresAbove(), false, 0));
+        open.push(top());
         while (!open.isEmpty()) {
             Directory directory = open.pop();
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.path())) {
@@ -144,6 +173,7 @@ final class WorkingTreeListing {
     private SourceFile file(Path entry, String path, BasicFileAttributes attributes, boolean isTracked) {
         if (attributes.isRegularFile()) return new DiskFile(path, attributes.size(), isTracked, entry);
         if (!attributes.isSymbolicLink()) return new BrokenFile(path, 0, isTracked, "no regular file");
+        links.add(path);
         try {
             Path target = entry.toRealPath();
             if (!target.startsWith(root) || target.startsWith(root.resolve(".git")))

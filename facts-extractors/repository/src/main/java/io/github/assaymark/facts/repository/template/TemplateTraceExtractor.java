@@ -47,6 +47,11 @@ public final class TemplateTraceExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         List<String> templates = context.templates();
         if (templates.isEmpty()) {

@@ -1,0 +1,65 @@
+package io.github.assaymark.facts.repository;
+
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.FactDelta;
+import io.github.assaymark.model.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How many say each fact. Used by one thread. */
+final class FactCounts {
+    private final Map<Fact, Integer> counts = new HashMap<>();
+    private final Map<Fact, Integer> before = new HashMap<>();
+
+    void add(Collection<Fact> facts) {
+        facts.forEach(fact -> change(fact, 1));
+    }
+
+    void remove(Collection<Fact> facts) {
+        facts.forEach(fact -> change(fact, -1));
+    }
+
+    private void change(Fact fact, int by) {
+        int count = counts.getOrDefault(fact, 0);
+        before.putIfAbsent(fact, count);
+        if (count + by == 0) counts.remove(fact);
+        else counts.put(fact, count + by);
+    }
+
+    /** The facts that somebody says. */
+    Set<Fact> facts() {
+        return counts.keySet();
+    }
+
+    /** What changed since this was asked before. */
+    FactDelta take() {
+        List<Fact> removed = new ArrayList<>();
+        List<Fact> added = new ArrayList<>();
+        before.forEach((fact, count) -> {
+            boolean is = counts.containsKey(fact);
+            if (count > 0 && !is) removed.add(fact);
+            if (count == 0 && is) added.add(fact);
+        });
+        before.clear();
+        return sorted(removed, added);
+    }
+
+    /** What turns these facts into others. */
+    FactDelta deltaTo(FactCounts next) {
+        List<Fact> removed = new ArrayList<>(counts.keySet());
+        removed.removeIf(next.counts::containsKey);
+        List<Fact> added = new ArrayList<>(next.counts.keySet());
+        added.removeIf(counts::containsKey);
+        return sorted(removed, added);
+    }
+
+    private static FactDelta sorted(List<Fact> removed, List<Fact> added) {
+        removed.sort(Snapshot.order());
+        added.sort(Snapshot.order());
+        return new FactDelta(removed, added);
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.assaymark.facts.repository;
+
+import io.github.assaymark.facts.configuration.ConfigurationReader;
+import io.github.assaymark.facts.repository.source.LiveTree;
+import io.github.assaymark.facts.repository.source.ObservedTree;
+import io.github.assaymark.facts.repository.source.Reads;
+import io.github.assaymark.facts.repository.source.StoredFile;
+import io.github.assaymark.facts.repository.work.Paths;
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.FactDelta;
+import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.ScanRequest;
+import io.github.assaymark.model.extract.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a tree as long as its services stay where they are. Used by one thread. */
+final class Followed {
+    private final LiveTree tree;
+    private final Scan scan;
+    private final ServiceDetection detection;
+    private final ExecutorService pool;
+    private final Map<String, TreeMap<String, StoredFile>> owned = new HashMap<>();
+    private final Map<String, List<Unit>> units = new LinkedHashMap<>();
+    private final UnitIndex index = new UnitIndex();
+    private final FactCounts counts = new FactCounts();
+
+    /** {@code fixed} are facts that no extractor says. */
+    Followed(
+            LiveTree tree,
+            Scan scan,
+            ServiceDetection detection,
+            List<Fact> fixed,
+            List<FactExtractor> extractors,
+            ScanRequest.Progress progress,
+            ExecutorService pool) {
+        this.tree = tree;
+        this.scan = scan;
+        this.detection = detection;
+        this.pool = pool;
+        for (String owner : scan.owners()) owned.put(owner, new TreeMap<>());
+        for (SourceFile file : tree.files()) files(file.path()).put(file.path(), (StoredFile) file);
+        counts.add(fixed);
+        for (FactExtractor extractor : extractors) {
+            List<Unit> parts = new ArrayList<>();
+            if (extractor.byOwner()) scan.owners().forEach(owner -> parts.add(new Unit(extractor, owner)));
+            else parts.add(new Unit(extractor, null));
+            units.put(extractor.id(), parts);
+        }
+        List<Unit> all = new ArrayList<>();
+        units.values().forEach(all::addAll);
+        run(all, progress);
+        counts.take();
+    }
+
+    FactCounts facts() {
+        return counts;
+    }
+
+    /** Whether another commit is checked out, or git tracks other files. */
+    boolean isOutdated() {
+        return tree.isOutdated();
+    }
+
+    /** What changed; null when everything must be read again. */
+    @Nullable
+    FactDelta update(Collection<String> changed) {
+        Set<String> paths = new TreeSet<>(changed);
+        for (String path : paths) if (decides(path)) return null;
+        paths.addAll(tree.linked(paths));
+        Set<Unit> again = new LinkedHashSet<>();
+        for (String path : paths) {
+            if (path.equals(".git") || path.startsWith(".git/")) continue;
+            if (!follow(path, again)) return null;
+        }
+        run(again, (stage, done, total) -> {});
+        return counts.take();
+    }
+
+    /** Whether a path says which files there are, or how they are read. */
+    private static boolean decides(String path) {
+        if (path.equals(ConfigurationReader.FILE) || path.equals(".git/info/exclude")) return true;
+        String[] parts = path.split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            if (part.isEmpty() || part.equals(".") || part.equals("..") || (i > 0 && part.equals(".git"))) {
+                if (!parts[0].equals(".git")) return true;
+            }
+        }
+        return Paths.name(path).equals(".gitignore");
+    }
+
+    private boolean follow(String path, Set<Unit> again) {
+        LiveTree.Step step = tree.follow(path);
+        StoredFile file = tree.file(path);
+        switch (step.fate()) {
+            case UNSURE -> {
+                return false;
+            }
+            case NOTHING -> {
+                return true;
+            }
+            case CONTENT -> {
+                if (file != null && detection.isChangedBy(file)) return false;
+                again.addAll(index.ofContent(path));
+            }
+            case SHAPE -> {
+                if (detection.asksForFile(path)) return false;
+                if (step.directories().stream().anyMatch(detection::asksForDirectory)) return false;
+                again.addAll(index.ofShape(path, scan.ownerOf(path)));
+                step.directories().forEach(directory -> again.addAll(index.ofDirectory(directory)));
+            }
+        }
+        if (file == null) files(path).remove(path);
+        else files(path).put(path, file);
+        return true;
+    }
+
+    private Map<String, StoredFile> files(String path) {
+        return owned.computeIfAbsent(scan.ownerOf(path), owner -> new TreeMap<>());
+    }
+
+    private void run(Collection<Unit> some, ScanRequest.Progress progress) {
+        record Running(Unit unit, Reads reads, Supplier<ExtractorRun.Ran> result) {}
+        List<Running> running = new ArrayList<>();
+        for (Unit unit : some) {
+            Reads reads = new Reads();
+            ExtractorRun run = new ExtractorRun(context(unit, reads), progress);
+            running.add(new Running(unit, reads, run.start(unit.extractor(), 1, pool)));
+        }
+        Map<String, FactExtractor> wider = new LinkedHashMap<>();
+        for (Running one : running) {
+            ExtractorRun.Ran ran = one.result().get();
+            Unit unit = one.unit();
+            index.remove(unit);
+            counts.remove(unit.facts());
+            unit.now(one.reads(), ran.facts());
+            counts.add(unit.facts());
+            index.add(unit);
+            if (ran.failed() || isAboutOthers(unit)) {
+                FactExtractor extractor = unit.extractor();
+                if (unit.owner() != null) wider.put(extractor.id(), extractor);
+            }
+        }
+        List<Unit> whole = new ArrayList<>();
+        wider.values().forEach(extractor -> whole.add(widened(extractor)));
+        if (!whole.isEmpty()) run(whole, progress);
+    }
+
+    /** Whether a unit accounts for files of another owner, so that only all units together say how many there are. */
+    private static boolean isAboutOthers(Unit unit) {
+        return unit.facts().stream()
+                .anyMatch(fact -> fact instanceof Coverage && !fact.owner().equals(unit.owner()));
+    }
+
+    private Unit widened(FactExtractor extractor) {
+        for (Unit part : units.getOrDefault(extractor.id(), List.of())) {
+            index.remove(part);
+            counts.remove(part.facts());
+        }
+        Unit whole = new Unit(extractor, null);
+        units.put(extractor.id(), List.of(whole));
+        return whole;
+    }
+
+    private PartialScan context(Unit unit, Reads reads) {
+        ObservedTree whole = new ObservedTree(tree, null, reads);
+        String owner = unit.owner();
+        if (owner == null) return new PartialScan(scan, scan.owners(), whole, whole);
+        List<StoredFile> files =
+                List.copyOf(owned.getOrDefault(owner, new TreeMap<>()).values());
+        return new PartialScan(scan, List.of(owner), new ObservedTree(tree, files, reads), whole);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.assaymark.facts.repository;
+
+import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.ScanContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an extractor sees of a scan when it is asked for some owners only. */
+record PartialScan(Scan scan, List<String> owners, RepositorySource source, RepositorySource whole)
+        implements ScanContext {
+
+    @Override
+    public @Nullable RepositorySource base() {
+        return scan.base();
+    }
+
+    @Override
+    public String ownerOf(String path) {
+        return scan.ownerOf(path);
+    }
+
+    @Override
+    public List<String> templates() {
+        return scan.templates();
+    }
+
+    @Override
+    public @Nullable String sha() {
+        return scan.sha();
+    }
+
+    @Override
+    public Limits limits() {
+        return scan.limits();
+    }
+
+    @Override
+    public List<String> configured(String name) {
+        return scan.configured(name);
+    }
+}

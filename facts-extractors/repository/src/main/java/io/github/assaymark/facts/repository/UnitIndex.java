@@ -1,0 +1,70 @@
+package io.github.assaymark.facts.repository;
+
+import io.github.assaymark.facts.repository.source.Reads;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which units asked for what. Used by one thread. */
+final class UnitIndex {
+    private final Map<String, Set<Unit>> contents = new HashMap<>();
+    private final Map<String, Set<Unit>> lookups = new HashMap<>();
+    private final Map<String, Set<Unit>> directories = new HashMap<>();
+    private final Map<String, Set<Unit>> listed = new HashMap<>();
+    private final Set<Unit> listedAll = new LinkedHashSet<>();
+
+    void add(Unit unit) {
+        Reads reads = unit.reads();
+        reads.contents().forEach(path -> put(contents, path, unit));
+        reads.lookups().forEach(path -> put(lookups, path, unit));
+        reads.directories().forEach(path -> put(directories, path, unit));
+        if (reads.listedAll()) listedAll.add(unit);
+        String owner = unit.owner();
+        if (reads.listed() && owner != null) put(listed, owner, unit);
+    }
+
+    void remove(Unit unit) {
+        Reads reads = unit.reads();
+        reads.contents().forEach(path -> take(contents, path, unit));
+        reads.lookups().forEach(path -> take(lookups, path, unit));
+        reads.directories().forEach(path -> take(directories, path, unit));
+        listedAll.remove(unit);
+        String owner = unit.owner();
+        if (owner != null) take(listed, owner, unit);
+    }
+
+    /** Who looked at what a file holds. */
+    Collection<Unit> ofContent(String path) {
+        return contents.getOrDefault(path, Set.of());
+    }
+
+    /** Who would have seen a file come or go. */
+    List<Unit> ofShape(String path, String owner) {
+        List<Unit> units = new ArrayList<>(ofContent(path));
+        units.addAll(lookups.getOrDefault(path, Set.of()));
+        units.addAll(listed.getOrDefault(owner, Set.of()));
+        units.addAll(listedAll);
+        return units;
+    }
+
+    /** Who asked for a directory. */
+    Collection<Unit> ofDirectory(String directory) {
+        return directories.getOrDefault(directory, Set.of());
+    }
+
+    private static void put(Map<String, Set<Unit>> index, String key, Unit unit) {
+        index.computeIfAbsent(key, k -> new LinkedHashSet<>(4)).add(unit);
+    }
+
+    private static void take(Map<String, Set<Unit>> index, String key, Unit unit) {
+        @Nullable Set<Unit> units = index.get(key);
+        if (units == null) return;
+        units.remove(unit);
+        if (units.isEmpty()) index.remove(key);
+    }
+}
