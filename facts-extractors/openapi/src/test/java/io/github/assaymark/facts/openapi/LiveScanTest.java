@@ -156,8 +156,7 @@ class LiveScanTest {
 
     @Test
     void a_revision_cannot_be_followed() {
-        assertThat(catchThrowable(
-                        () -> Extractors.standard().follow(request().atRevision("HEAD"))))
+        assertThat(catchThrowable(() -> Extractors.standard().follow(request().atRevision("HEAD"))))
                 .isInstanceOf(ScanException.class)
                 .hasMessage("revision `HEAD` never changes, so it cannot be followed"
                         + "\n  Maybe scan it, or leave the revision out");

@@ -43,6 +43,11 @@ public final class StructuredFilesExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         CoverageAccount account = new CoverageAccount(context, id(), "*.json, *.jsonc, *.yaml, *.yml");
         List<SourceFile> files = context.source().files().stream()

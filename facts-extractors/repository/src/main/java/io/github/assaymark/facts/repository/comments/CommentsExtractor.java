@@ -55,6 +55,11 @@ public final class CommentsExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         CoverageAccount account =
                 new CoverageAccount(context, id(), "comments of known languages, without copied and generated files");

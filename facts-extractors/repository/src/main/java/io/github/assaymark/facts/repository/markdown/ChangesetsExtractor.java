@@ -42,6 +42,11 @@ public final class ChangesetsExtractor implements FactExtractor {
     }
 
     @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         CoverageAccount account = new CoverageAccount(context, id(), ".changeset/*.md without README.md");
         List<SourceFile> files = context.source().files().stream()
