@@ -1,0 +1,38 @@
+package io.github.assaymark.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the list of what the command ships from others equal to what the build resolved. */
+final class ThirdPartyTest {
+    private static final Path RESOLVED = Path.of("../cli/target/third-party/THIRD-PARTY.txt");
+    private static final Pattern ROW = Pattern.compile(" *\\((.+?)\\) (.+) \\(([^ ]+:[^ ]+):([^ :]+) - (.*)\\)");
+
+    @Test
+    void the_list_of_third_parties_is_true() throws IOException {
+        Map<String, String> rows = new TreeMap<>();
+        List<String> lines = Files.readAllLines(RESOLVED);
+        for (String line : lines) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches())
+                rows.put(
+                        row.group(3),
+                        "| `" + row.group(3) + "` | " + row.group(4) + " | " + row.group(1) + " | " + row.group(5)
+                                + " |\n");
+        }
+        if (rows.size() < 20) throw new AssertionError("read " + rows.size() + " of the rows of " + RESOLVED);
+        new GoldenFile(Path.of("../THIRD-PARTY.md"))
+                .holds(
+                        "# What the command ships from others\n\nThe jars on the class path of `assay`, with the licence each"
+                                + " names. The library's modules bring only the part their `pom.xml` says.\n\n"
+                                + "| Artifact | Version | Licence | Home |\n|---|---|---|---|\n"
+                                + String.join("", rows.values()));
+    }
+}
