@@ -18,7 +18,7 @@ record GoldenFile(Path path) {
                 .as("run with -Dgolden.update=true, then read the difference")
                 .exists();
         assertThat(Files.readString(path))
-                .as(path + ", made by -Dgolden.update=true")
+                .as(path.getFileName() + ", made by -Dgolden.update=true")
                 .isEqualTo(text);
     }
 }
