@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ final class Notices {
     private final World world;
     private final Function<RuledItem, Collection<Verdict>> verdicts;
     private final List<Notice> notices = new ArrayList<>();
+    private final Map<String, OfOtherPack> ofOtherPacks = new TreeMap<>();
 
     Notices(Ruleset rules, World world, Function<RuledItem, Collection<Verdict>> verdicts) {
         this.rules = rules;
@@ -38,6 +41,13 @@ final class Notices {
         notices.addAll(world.reading().notices());
         world.waivers().all().forEach(this::waiver);
         world.attestations().all().forEach(this::attestation);
+        ofOtherPacks.forEach((pack, first) -> add(
+                first.kind,
+                first.count == 1
+                        ? first.name + " is for the pack `" + pack + "`, which is not judged here"
+                        : first.count + " waivers and attestations are for the pack `" + pack
+                                + "`, which is not judged here",
+                first.fact));
         notices.sort(ORDER);
         return notices;
     }
@@ -46,7 +56,7 @@ final class Notices {
         String name = "waiver of `" + waiver.item() + "` for " + subject(waiver.subject());
         List<RuledItem> items = rules.named(waiver.item());
         if (items.isEmpty()) {
-            add(Notice.Kind.WAIVER_UNUSED, name + " names an unknown item", waiver);
+            unknownItem(Notice.Kind.WAIVER_UNUSED, name, waiver.item(), waiver);
         } else if (!isKnownSubject(items, waiver.subject())) {
             add(Notice.Kind.WAIVER_UNUSED, name + " names an unknown subject", waiver);
         } else if (!Dispositions.isValid(waiver, world.now())) {
@@ -68,13 +78,26 @@ final class Notices {
                 .map(Condition.Attested.class::cast)
                 .toList();
         if (items.isEmpty()) {
-            add(Notice.Kind.ATTESTATION_UNUSED, name + " names an unknown item", attestation);
+            unknownItem(Notice.Kind.ATTESTATION_UNUSED, name, attestation.item(), attestation);
         } else if (leaves.isEmpty()) {
             add(Notice.Kind.ATTESTATION_UNUSED, name + " has no effect: the item asks for none", attestation);
         } else if (!isKnownSubject(items, attestation.subject())) {
             add(Notice.Kind.ATTESTATION_UNUSED, name + " names an unknown subject", attestation);
         } else if (leaves.stream().allMatch(l -> AttestedJudge.isExpired(attestation, l.within(), world.now()))) {
             add(Notice.Kind.ATTESTATION_EXPIRED, name + " of " + attestation.at() + " has expired", attestation);
+        }
+    }
+
+    /** One notice for all that speak of a pack that is not judged: a run with fewer packs is no mistake of theirs. */
+    private void unknownItem(Notice.Kind kind, String name, String item, Fact fact) {
+        String pack = item.substring(0, Math.max(0, item.indexOf('.')));
+        if (pack.isEmpty() || rules.judgesPack(pack)) add(kind, name + " names an unknown item", fact);
+        else ofOtherPacks.merge(pack, new OfOtherPack(kind, name, fact, 1), OfOtherPack::and);
+    }
+
+    private record OfOtherPack(Notice.Kind kind, String name, Fact fact, int count) {
+        OfOtherPack and(OfOtherPack other) {
+            return new OfOtherPack(kind, name, fact, count + other.count);
         }
     }
 

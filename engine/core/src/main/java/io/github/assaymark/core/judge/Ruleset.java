@@ -91,6 +91,11 @@ public final class Ruleset {
         return byAnyId.getOrDefault(id, List.of());
     }
 
+    /** Whether items of that pack are judged: the first part of their ids. */
+    boolean judgesPack(String pack) {
+        return byAnyId.keySet().stream().anyMatch(id -> id.startsWith(pack + "."));
+    }
+
     /** Which items read what. */
     Readers readers() {
         return readers;

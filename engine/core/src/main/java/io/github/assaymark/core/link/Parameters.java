@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters packs declare, and how their values are read. Immutable and safe for use by many threads. */
@@ -85,10 +86,11 @@ public final class Parameters {
         for (Param param : params)
             given.computeIfAbsent(param.name(), name -> new ArrayList<>()).add(param);
         List<Notice> notices = new ArrayList<>();
-        for (Map.Entry<String, List<Param>> entry : given.entrySet())
-            if (!declared.containsKey(entry.getKey()))
-                notices.add(notice(
-                        entry.getValue().get(0), "parameter `" + entry.getKey() + "` is declared by no checklist"));
+        List<Param> undeclared = given.entrySet().stream()
+                .filter(entry -> !declared.containsKey(entry.getKey()))
+                .map(entry -> entry.getValue().get(0))
+                .toList();
+        if (!undeclared.isEmpty()) notices.add(notice(undeclared.get(0), undeclared(undeclared)));
         Map<String, Object> values = new TreeMap<>();
         List<PolicyValue> policies = new ArrayList<>();
         for (ParamDecl decl : declared.values()) {
@@ -121,6 +123,13 @@ public final class Parameters {
                 policies.add(new PolicyValue(decl.name() + "#" + i, "", place, decl.name(), i, texts.get(i)));
         }
         return new Reading(Environment.of(now, values), notices, policies);
+    }
+
+    private static String undeclared(List<Param> params) {
+        String names = params.stream().map(param -> "`" + param.name() + "`").collect(Collectors.joining(", "));
+        return params.size() == 1
+                ? "parameter " + names + " is declared by no checklist"
+                : "parameters " + names + " are declared by no checklist of this run";
     }
 
     private static Notice notice(Param param, String message) {

@@ -113,19 +113,34 @@ class DispositionTest {
                 pack(item(ID, Make.some(probes()))),
                 Probe.of("p", "svc"),
                 waiver(ID, "svc", LATER),
-                waiver("no.such", "svc", LATER),
+                waiver("test.no.such", "svc", LATER),
                 unknownSubject,
                 Make.attestation(ID, "@kim", Decision.CONFIRMED, NOW),
-                Make.attestation("no.such", "@kim", Decision.CONFIRMED, NOW));
+                Make.attestation("test.no.such", "@kim", Decision.CONFIRMED, NOW));
 
         assertThat(assessment.notices())
                 .extracting(Notice::message)
                 .containsExactly(
-                        "waiver of `no.such` for `svc` names an unknown item",
                         "waiver of `" + ID + "` for `other` names an unknown subject",
                         "waiver of `" + ID + "` for `svc` excuses nothing: the item does not fail",
-                        "attestation of `no.such` for `svc` by @kim names an unknown item",
-                        "attestation of `" + ID + "` for `svc` by @kim has no effect: the item asks for none");
+                        "waiver of `test.no.such` for `svc` names an unknown item",
+                        "attestation of `" + ID + "` for `svc` by @kim has no effect: the item asks for none",
+                        "attestation of `test.no.such` for `svc` by @kim names an unknown item");
+    }
+
+    @Test
+    void what_speaks_of_packs_that_are_not_judged_is_told_once_for_each_pack() {
+        Assessment assessment = assess(
+                pack(item(ID, FAILS)),
+                waiver("other.a", "svc", LATER),
+                Make.attestation("other.b", "@kim", Decision.CONFIRMED, NOW),
+                waiver("third.c", "svc", LATER));
+
+        assertThat(assessment.notices())
+                .extracting(Notice::message)
+                .containsExactly(
+                        "2 waivers and attestations are for the pack `other`, which is not judged here",
+                        "waiver of `third.c` for `svc` is for the pack `third`, which is not judged here");
     }
 
     @Test
