@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class CommentsExtractor implements FactExtractor {
     private static final int MAX_TEXT = 200;
 
-    /** In small letters only before a colon or a bracket: a todo list is a thing of its own. */
+    /** A todo list is a thing of its own, and so may a Todo be; nobody writes fixme but to say so. */
     private static final Pattern MARKER = Pattern.compile(
-            "[\\s*/#!@;-]*(?:(TODO|FIXME)(?![\\w-])|((?i:todo|fixme))(?=\\s*[:(]))(.*)", Pattern.DOTALL);
+            "[\\s*/#!@;-]*(?:((?i:fixme)|TODO)(?![\\w-])"
+                    + "|((?i:todo)(?=\\s*[:(])|todo(?![\\w-])(?!\\s+(?:lists?|items?|apps?|entr(?:y|ies)|components?|comments?)\\b)))"
+                    + "(.*)",
+            Pattern.DOTALL);
 
     private static final Pattern LEAD = Pattern.compile("^[\\s:-]+");
 

@@ -83,6 +83,19 @@ class CommentsExtractorTest {
     }
 
     @Test
+    void small_letters() {
+        assertThat(found("a.ts", """
+                // fixme PAY-12 answer 409
+                // todo page through it
+                // todo lists are shown
+                // Todo is a model
+                // Todo: one
+                // todolist
+                """))
+                .containsExactly("1 FIXME PAY-12 answer 409", "2 TODO page through it", "5 TODO one");
+    }
+
+    @Test
     void jsx_texts() {
         assertThat(found("src/a.tsx", """
                 export const A = () => (
