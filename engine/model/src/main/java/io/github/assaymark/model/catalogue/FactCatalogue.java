@@ -2,9 +2,7 @@ package io.github.assaymark.model.catalogue;
 
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Quantity;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -102,16 +100,16 @@ public final class FactCatalogue {
     }
 
     private static Property property(Class<?> owner, RecordComponent component, Describe meaning, int index) {
-        try {
-            MethodHandle accessor = MethodHandles.publicLookup()
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Object.class));
-            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            return new Property(
-                    component.getName(), typeOf(owner, component), nullable, meaning.value(), index, accessor);
-        } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException(owner.getName() + " must be public", e);
-        }
+        if (!Modifier.isPublic(owner.getModifiers()))
+            throw new IllegalArgumentException(owner.getName() + " must be public");
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return new Property(
+                component.getName(),
+                typeOf(owner, component),
+                nullable,
+                meaning.value(),
+                index,
+                component.getAccessor());
     }
 
     private static ValueType typeOf(Class<?> owner, RecordComponent component) {

@@ -2,6 +2,9 @@ package io.github.assaymark.model.catalogue;
 
 import io.github.assaymark.model.Fact;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** One property of a fact type. */
@@ -11,9 +14,12 @@ public final class Property {
     private final boolean nullable;
     private final String description;
     private final int index;
-    private final MethodHandle accessor;
+    private final Method accessor;
 
-    Property(String name, ValueType type, boolean nullable, String description, int index, MethodHandle accessor) {
+    /** Linked when first used, for linking all of them would take a third of a short command's time. */
+    private @Nullable MethodHandle linked;
+
+    Property(String name, ValueType type, boolean nullable, String description, int index, Method accessor) {
         this.name = name;
         this.type = type;
         this.nullable = nullable;
@@ -52,7 +58,7 @@ public final class Property {
     public @Nullable Object of(Fact fact) {
         Object value;
         try {
-            value = (Object) accessor.invokeExact((Object) fact);
+            value = (Object) handle().invokeExact((Object) fact);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -61,6 +67,18 @@ public final class Property {
         if (value instanceof Integer i) return (long) i;
         if (value instanceof Enum<?> e) return e.name();
         return value;
+    }
+
+    /** Method handles are immutable: a second thread at worst links the same once more. */
+    private MethodHandle handle() throws IllegalAccessException {
+        MethodHandle known = linked;
+        if (known == null) {
+            known = MethodHandles.publicLookup()
+                    .unreflect(accessor)
+                    .asType(MethodType.methodType(Object.class, Object.class));
+            linked = known;
+        }
+        return known;
     }
 
     @Override
