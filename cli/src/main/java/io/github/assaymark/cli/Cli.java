@@ -13,10 +13,21 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** Reads the command line, runs a command and turns whatever happens into an exit code. */
-final class Cli {
+/**
+ * Reads the command line, runs a command and turns whatever happens into an exit code. It implements the handlers
+ * itself: the JVM cannot archive lambdas of interfaces that were compiled for a Java as old as picocli's.
+ */
+final class Cli
+        implements CommandLine.IExecutionStrategy,
+                CommandLine.IParameterExceptionHandler,
+                CommandLine.IExecutionExceptionHandler {
     private static final int USAGE = 2;
     private static final int INTERNAL = 3;
+
+    static {
+        // else picocli starts the whole Groovy runtime, in case an annotation of ours held a closure
+        System.setProperty("picocli.disable.closures", "true");
+    }
 
     private final Workshop workshop;
     private final Console console;
@@ -64,19 +75,29 @@ final class Cli {
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((e, args) -> wrong(e))
-                .setExecutionExceptionHandler((e, command, parsed) ->
-                        failed(e, List.of(parsed.originalArgs().toArray()).contains("--stacktrace")))
-                .setExecutionStrategy(parsed -> {
-                    if (parsed.subcommand() == null
-                            && !parsed.isUsageHelpRequested()
-                            && !parsed.isVersionHelpRequested()) {
-                        line.usage(console.err());
-                        console.err().flush();
-                        return USAGE;
-                    }
-                    return new CommandLine.RunLast().execute(parsed);
-                });
+                .setParameterExceptionHandler(this)
+                .setExecutionExceptionHandler(this)
+                .setExecutionStrategy(this);
+    }
+
+    @Override
+    public int execute(CommandLine.ParseResult parsed) {
+        if (parsed.subcommand() == null && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            parsed.commandSpec().commandLine().usage(console.err());
+            console.err().flush();
+            return USAGE;
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
+        return wrong(e);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        return failed(e, parsed.originalArgs().contains("--stacktrace"));
     }
 
     private static PrintWriter writer(PrintStream stream) {
