@@ -22,13 +22,15 @@ import java.util.List;
 public final class Assay {
     private final Ruleset rules;
     private final Phase upTo;
-    private final MatchEngine.Factory engines;
+    private final MatchEngine.Factory once;
+    private final MatchEngine.Factory live;
     private final Explainer explainer;
 
-    private Assay(Ruleset rules, Phase upTo, MatchEngine.Factory engines, Explainer explainer) {
+    private Assay(Ruleset rules, Phase upTo, MatchEngine.Factory once, MatchEngine.Factory live, Explainer explainer) {
         this.rules = rules;
         this.upTo = upTo;
-        this.engines = engines;
+        this.once = once;
+        this.live = live;
         this.explainer = explainer;
     }
 
@@ -51,17 +53,22 @@ public final class Assay {
      */
     public static Assay with(FactCatalogue catalogue, Pack... packs) {
         Ruleset rules = Ruleset.of(List.of(packs), catalogue);
-        return new Assay(rules, Phase.AFTER_GA, Engines.over(catalogue), new ItemExplainer(List.of(packs)));
+        return new Assay(
+                rules,
+                Phase.AFTER_GA,
+                Engines.plain(catalogue),
+                Engines.network(catalogue),
+                new ItemExplainer(List.of(packs)));
     }
 
     /** The same, but items of later phases than {@code phase} are PENDING and stay out of the gate. */
     public Assay upTo(Phase phase) {
-        return new Assay(rules, phase, engines, explainer);
+        return new Assay(rules, phase, once, live, explainer);
     }
 
     /** The same with another way of matching. */
     Assay matchedBy(MatchEngine.Factory other) {
-        return new Assay(rules, upTo, other, explainer);
+        return new Assay(rules, upTo, other, other, explainer);
     }
 
     /**
@@ -71,7 +78,7 @@ public final class Assay {
      *     {@link io.github.assaymark.model.Now}
      */
     public Assessment assess(Snapshot snapshot) {
-        Session session = new Session(rules, snapshot, upTo, engines, explainer);
+        Session session = new Session(rules, snapshot, upTo, once, explainer);
         session.retireEngine();
         return session.assessment();
     }
@@ -83,7 +90,7 @@ public final class Assay {
      *     {@link io.github.assaymark.model.Now}
      */
     public LiveAssessment open(Snapshot snapshot) {
-        return new LiveAssessment(new Session(rules, snapshot, upTo, engines, explainer));
+        return new LiveAssessment(new Session(rules, snapshot, upTo, live, explainer));
     }
 
     /**

@@ -5,12 +5,20 @@ import io.github.assaymark.core.plain.PlainMatcher;
 import io.github.assaymark.core.rete.ReteEngines;
 import io.github.assaymark.model.catalogue.FactCatalogue;
 
-/** Which engine matches. */
+/**
+ * Which engine matches: a rule network where facts will change, plain loops where they are judged once. The
+ * differential test holds the two equal.
+ */
 final class Engines {
     private Engines() {}
 
-    /** The engine to use when none is asked for. */
-    static MatchEngine.Factory over(FactCatalogue catalogue) {
-        return new ReteEngines(catalogue, (plans, store, env) -> new PlainMatcher(plans, store, env, catalogue));
+    /** Follows changes in microseconds, and takes longer to fill. */
+    static MatchEngine.Factory network(FactCatalogue catalogue) {
+        return new ReteEngines(catalogue, plain(catalogue));
+    }
+
+    /** Two to three times quicker than the network in one pass, and no quicker in the next. */
+    static MatchEngine.Factory plain(FactCatalogue catalogue) {
+        return (plans, store, env) -> new PlainMatcher(plans, store, env, catalogue);
     }
 }
