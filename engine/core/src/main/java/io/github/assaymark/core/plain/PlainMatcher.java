@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * facts they could hold change.
  */
 public final class PlainMatcher implements MatchEngine {
-    private record Kept(LeafPlan plan, String scope) {}
-
     private record Search(
             PatternSearch first,
             @Nullable PatternSearch partner,
@@ -38,7 +36,7 @@ public final class PlainMatcher implements MatchEngine {
     private final FactCatalogue catalogue;
     private final FactIndex index;
     private final Map<LeafPlan, Search> searches = new HashMap<>();
-    private final Map<Kept, Matches> kept = new HashMap<>();
+    private final Map<LeafPlan, Map<String, Matches>> kept = new HashMap<>();
     private Environment env;
 
     /** A matcher over the standard catalogue. */
@@ -62,11 +60,11 @@ public final class PlainMatcher implements MatchEngine {
         String owner = plan.reach() == LeafPlan.Reach.OWNER
                 ? Objects.requireNonNull(subject).owner()
                 : "";
-        Kept key = new Kept(plan, owner);
-        Matches known = kept.get(key);
+        Map<String, Matches> byOwner = kept.computeIfAbsent(plan, p -> new HashMap<>());
+        Matches known = byOwner.get(owner);
         if (known == null) {
             known = match(plan, owner, null);
-            kept.put(key, known);
+            byOwner.put(owner, known);
         }
         return known;
     }
@@ -81,7 +79,7 @@ public final class PlainMatcher implements MatchEngine {
                 ownersByType
                         .computeIfAbsent(FactStore.type(fact), type -> new HashSet<>())
                         .add(fact.owner());
-        index.forget(ownersByType.keySet());
+        index.apply(removed, added);
         for (LeafPlan plan : plans.matched()) {
             if (moved && plan.matchReadsEnvironment()) {
                 forget(plan, null, touched);
@@ -113,8 +111,8 @@ public final class PlainMatcher implements MatchEngine {
     }
 
     private void forget(LeafPlan plan, @Nullable String owner, Touched touched) {
-        if (owner == null) kept.keySet().removeIf(key -> key.plan().equals(plan));
-        else kept.remove(new Kept(plan, owner));
+        if (owner == null) kept.remove(plan);
+        else kept.getOrDefault(plan, new HashMap<>()).remove(owner);
         touched.touched(plan, owner);
     }
 
