@@ -5,7 +5,7 @@ section('step-10', 'Step 10: checks of the pipeline') {
         judges   Repository
         source   'Loop build-a-service guide, Step 10'
         every DocLink where { docLink.document.startsWith(param.docsSite + '/') } unresolved { docLink.external } must { docLink.resolves == true }
-        fails    "${docLink.document} links to ${docLink.target}, which does not exist"
+        fails    "the link `${docLink.text}` of ${docLink.document} leads nowhere"
         fix      'Correct the target or its anchor; links that lead out of the repository need the report of a link checker.'
     }
     item('runbook-readme-presence') {
@@ -23,6 +23,7 @@ section('step-10', 'Step 10: checks of the pipeline') {
         judges   Repository
         source   'Loop build-a-service guide, Step 10'
         appliesIf {
+            use 'compared'
             some RepoFile where {
                 (repoFile.changed == null || repoFile.changed == true) && repoFile.path.glob(param.releasedPaths)
             } unresolved { repoFile.changed == null } labelled 'the change reaches users'

@@ -5,6 +5,7 @@ section('any-deploy', 'Any deployment') {
         judges   Repository
         source   'Loop full checklist, Any deployment'
         appliesIf {
+            use 'compared'
             some RepoFile where {
                 (repoFile.changed == null || repoFile.changed == true) && repoFile.path.glob(param.releasedPaths)
             } unresolved { repoFile.changed == null } labelled 'the change reaches users'

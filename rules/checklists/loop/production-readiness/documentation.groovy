@@ -22,6 +22,7 @@ section('documentation', 'Documentation') {
         severity minor
         source   'Loop production readiness, Documentation'
         appliesIf {
+            use 'compared'
             some ApiOperation where {
                 apiOperation.tags.contains(param.partnerTag) && !apiOperation.scopes.isEmpty() &&
                     (apiOperation.newScopes == null || !apiOperation.newScopes.isEmpty())

@@ -4,6 +4,7 @@ section('gate', 'Gate') {
         severity minor
         source   'Loop production readiness, Gate'
         appliesIf {
+            use 'compared'
             some RepoFile where {
                 (repoFile.changed == null || repoFile.changed == true) && !(repoFile.kind in [TEST, DOCUMENT])
             } unresolved { repoFile.changed == null } labelled 'the change reaches the service'

@@ -48,6 +48,7 @@ section('documents', 'Documents') {
             some RepoFile where {
                 repoFile.path =~ '(?i)^(docs?/)?(changelog|changes|history|news|releases?|release[-_]?notes)(\\.[a-z]+)?$'
             } labelled 'a change log'
+            some RepoFile where { repoFile.path =~ '(?i)(^|/)(changelogs?|release[-_]?notes)/[^/]+\\.(md|mdx)$' } labelled 'a directory of notes'
             some RepoFile where { repoFile.path =~ '^(\\.changeset|\\.changes|changelog\\.d|newsfragments|releasenotes)/' } labelled 'pieces of a change log'
             some RepoFile where {
                 repoFile.path =~ '(?i)(^|/)(\\.releaserc.*|release\\.config\\.[cm]?js|release-please-config\\.json|\\.goreleaser\\.ya?ml|cliff\\.toml|release-drafter\\.ya?ml)$'
@@ -84,9 +85,10 @@ section('documents', 'Documents') {
         title    'Links between documents resolve'
         severity minor
         every DocLink where {
-            !docLink.external && !(docLink.document =~ '(?i)(^|/)(tests?|testdata|fixtures?|__fixtures__|node_modules|vendor|third[-_]party|templates?|_template)/')
+            !docLink.external && !docLink.target.startsWith('/') &&
+                !(docLink.document =~ '(?i)(^|/)(tests?|testdata|fixtures?|__fixtures__|node_modules|vendor|third[-_]party|templates?|_template)/')
         } must { docLink.resolves == true }
-        fails    "${docLink.document} links to ${docLink.target}, which does not exist"
+        fails    "the link `${docLink.text}` of ${docLink.document} leads nowhere"
         fix      'Correct the link or its anchor.'
     }
     item('runbook') {

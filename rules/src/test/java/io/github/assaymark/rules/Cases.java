@@ -1,8 +1,6 @@
 package io.github.assaymark.rules;
 
 import io.github.assaymark.core.Assay;
-import io.github.assaymark.model.extract.FactExtractor;
-import io.github.assaymark.model.fact.Document;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.testkit.CaseFile;
 import io.github.assaymark.testkit.CaseRunner;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,11 +23,6 @@ final class Cases implements AutoCloseable {
 
     private final Map<String, List<CaseFile>> byTree = new TreeMap<>();
     private final Map<String, CaseRunner> runners = new TreeMap<>();
-
-    static boolean documentsAreRead() {
-        return ServiceLoader.load(FactExtractor.class).stream()
-                .anyMatch(extractor -> extractor.get().factTypes().contains(Document.class));
-    }
 
     /** Reads every file below {@code cases}; a file whose section does not fit its path is an error. */
     static Cases read() {
