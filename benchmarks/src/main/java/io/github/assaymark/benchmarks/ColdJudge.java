@@ -1,6 +1,7 @@
 package io.github.assaymark.benchmarks;
 
 import io.github.assaymark.core.Assay;
+import io.github.assaymark.core.LiveAssessment;
 import io.github.assaymark.dsl.ChecklistCompiler;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.rule.Pack;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One judging in a fresh process: {@code ColdJudge assay|loops|evrete FACTS SERVICES}. Facts are made and rules
+ * One judging in a fresh process: {@code ColdJudge assay|live|loops|evrete FACTS SERVICES}. Facts are made and rules
  * compiled before the clock starts; nothing is warmed up.
  */
 final class ColdJudge {
@@ -30,20 +31,27 @@ final class ColdJudge {
                 print(start, failing + " items fail");
             }
             case "evrete" -> evrete(snapshot);
-            case "assay" -> assay(snapshot);
+            case "assay" -> assay(snapshot, false);
+            case "live" -> assay(snapshot, true);
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
 
-    private static void assay(Snapshot snapshot) {
+    private static void assay(Snapshot snapshot, boolean network) {
         Pack pack = ChecklistCompiler.with(Workload.catalogue()).compile("bench.groovy", Workload.text());
         Assay assay = Assay.with(Workload.catalogue(), pack);
         Clock start = Clock.start();
-        Assessment assessment = assay.assess(snapshot);
+        Assessment assessment = network ? opened(assay, snapshot) : assay.assess(snapshot);
         long failing = assessment.verdicts().stream()
                 .filter(v -> v.outcome().kind() == Outcome.Kind.FAIL)
                 .count();
         print(start, failing + " items fail, " + assessment.verdicts().size() + " verdicts");
+    }
+
+    private static Assessment opened(Assay assay, Snapshot snapshot) {
+        try (LiveAssessment live = assay.open(snapshot)) {
+            return live.assessment();
+        }
     }
 
     private static void evrete(Snapshot snapshot) {

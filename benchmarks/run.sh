@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Measures every row of benchmarks/README.md: each way of judging in a process of its own, one after the other.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mvn -q -B -Dquick -Dmaven.test.skip=true -Pbenchmarks -pl benchmarks -am package
+run() { java -Xmx4g -cp 'benchmarks/target/classes:benchmarks/target/lib/*' "io.github.assaymark.benchmarks.$@"; }
+echo '== compile 250 items'
+run CompilePack
+for facts in 100000 1000000; do
+  for way in loops evrete assay live; do
+    echo "== judge $facts facts with 250 items, cold: $way"
+    run ColdJudge "$way" "$facts" 100
+  done
+done
+echo '== one fact changed among 100,000'
+run OneFact 100000 100
+echo '== one file edited in a monorepo of 100, 300 and 1000 services'
+run OneFile 100 300 1000
