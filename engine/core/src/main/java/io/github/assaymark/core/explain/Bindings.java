@@ -65,7 +65,7 @@ final class Bindings {
 
     private @Nullable String literal(Expr expr, @Nullable Fact outer) {
         if (expr.type().kind() == ValueType.Kind.BOOLEAN && !(expr instanceof Expr.ParamRef)) return null;
-        if (expr instanceof Expr.Const) return null;
+        if (expr instanceof Expr.Const || expr instanceof Expr.NowRef) return null;
         try {
             Object value = value(expr, null, outer);
             return value == null && expr instanceof Expr.ParamRef ? null : Values.literal(value, expr.type());

@@ -43,6 +43,10 @@ final class NearMisses {
             if (!candidate.failed().isEmpty() && near(candidate)) ranked.add(candidate);
         }
         ranked.sort(NEAREST);
+        if (!ranked.isEmpty()) {
+            int fewest = ranked.get(0).failed().size();
+            ranked.removeIf(candidate -> candidate.failed().size() > fewest + 1);
+        }
         return ranked.size() <= limit ? ranked : List.copyOf(ranked.subList(0, limit));
     }
 

@@ -96,7 +96,7 @@ final class Repairs {
     private List<Step.Plan> present(Pattern pattern, @Nullable Fact outer, @Nullable Expr distinct, int missing) {
         if (!ours(pattern)) return advice.add(pattern, outer);
         List<Step.Plan> plans = new ArrayList<>();
-        List<NearMisses.Candidate> near = nearMisses.rank(pattern, outer, Math.max(KEPT, missing));
+        List<NearMisses.Candidate> near = nearest(pattern, outer, Math.max(KEPT, missing));
         if (missing == 1) {
             for (NearMisses.Candidate candidate : near) {
                 Step.Plan plan = mended(candidate.fact(), outer, demands(pattern));
@@ -107,6 +107,15 @@ final class Repairs {
         }
         plans.addAll(added(pattern, outer, distinct, missing));
         return plans;
+    }
+
+    /** The facts that fail the fewest conjuncts: to change others would make one thing into another. */
+    private List<NearMisses.Candidate> nearest(Pattern pattern, @Nullable Fact outer, int limit) {
+        List<NearMisses.Candidate> ranked = nearMisses.rank(pattern, outer, limit);
+        return ranked.stream()
+                .filter(candidate ->
+                        candidate.failed().size() == ranked.get(0).failed().size())
+                .toList();
     }
 
     /** Near facts changed as far as there are any, and the rest added. */
@@ -233,7 +242,7 @@ final class Repairs {
     }
 
     private Step.@Nullable Plan nearest(Pattern partner, @Nullable Fact outer, Set<Fact> used) {
-        for (NearMisses.Candidate candidate : nearMisses.rank(partner, outer, KEPT)) {
+        for (NearMisses.Candidate candidate : nearest(partner, outer, KEPT)) {
             if (used.contains(candidate.fact())) continue;
             Step.Plan plan = mended(candidate.fact(), outer, demands(partner));
             if (plan == null) continue;

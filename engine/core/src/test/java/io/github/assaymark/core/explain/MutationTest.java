@@ -46,7 +46,6 @@ final class MutationTest {
         }
         int hits = mutants.size() - missed.size();
         System.out.println("mutation: the first near miss names the broken field in " + hits + " of " + mutants.size());
-        missed.forEach(System.out::println);
         assertThat(missed).hasSizeLessThanOrEqualTo(mutants.size() / 10);
     }
 
