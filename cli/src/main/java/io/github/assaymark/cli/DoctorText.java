@@ -48,8 +48,9 @@ final class DoctorText {
     private void detected() throws IOException {
         line("Detected");
         for (String text : scan.detection()) line("  " + text);
-        for (Service service : snapshot.facts(Service.class))
-            line("  service " + service.key() + "  (" + service.detectedBy() + ")");
+        if (scan.detection().stream().noneMatch(text -> text.startsWith("service ")))
+            for (Service service : snapshot.facts(Service.class))
+                line("  service " + service.key() + "  (" + service.detectedBy() + ")");
         for (Pack pack : packs)
             line("  pack " + pack.name() + ": " + pack.items().count() + " items in "
                     + pack.checklists().size() + (pack.checklists().size() == 1 ? " checklist" : " checklists"));

@@ -8,6 +8,7 @@ import io.github.assaymark.model.catalogue.ValueType;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.ScanRequest;
 import io.github.assaymark.model.extract.ScanResult;
+import io.github.assaymark.model.fact.RepoFile;
 import io.github.assaymark.model.rule.Checklist;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.rule.ParamDecl;
@@ -39,6 +40,9 @@ final class Judge {
     /** The verdicts; {@code path} is the repository, null for the current directory. */
     Judged judge(JudgeOptions options, @Nullable Path path) {
         ScanResult scan = facts(options, path);
+        if (options.snapshot == null && scan.snapshot().facts(RepoFile.class).isEmpty())
+            throw new UsageException("nothing to judge: there is no file in " + directory(path)
+                    + " that git does not ignore\n  Maybe another directory was meant");
         List<Pack> packs = packs(options, path, scan);
         Snapshot snapshot = configured(scan.snapshot(), options, packs);
         Assessment assessment = workshop.assess(packs, snapshot, options.upTo());

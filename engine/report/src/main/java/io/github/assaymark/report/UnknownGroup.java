@@ -59,6 +59,8 @@ record UnknownGroup(Outcome.Reason reason, String cause, List<Verdict> verdicts)
     }
 
     private static String cause(Outcome.Reason reason, Verdict verdict) {
+        if (reason != Outcome.Reason.PARAMETER_UNSET
+                && verdict.explanation().searched().isEmpty()) return "it rests on items that are not known";
         String types = types(verdict.explanation());
         return switch (reason) {
             case NOT_OBSERVED -> "nobody looked for " + types;
@@ -84,7 +86,6 @@ record UnknownGroup(Outcome.Reason reason, String cause, List<Verdict> verdicts)
             all.add(scope.factType());
             if (!scope.complete()) missing.add(scope.factType());
         }
-        if (all.isEmpty()) return "its facts";
         return String.join(", ", missing.isEmpty() ? all : missing);
     }
 }

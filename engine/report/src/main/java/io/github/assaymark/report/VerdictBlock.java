@@ -37,10 +37,7 @@ final class VerdictBlock {
         ExplanationText.Detail detail = options.all() ? ExplanationText.Detail.FULL : ExplanationText.Detail.SHORT;
         for (ExplanationLine line : ExplanationText.lines(verdict, detail)) {
             print(line, verdict);
-            if (line.kind() == ExplanationLine.Kind.STATUS) {
-                title(verdict.item());
-                if (verdict.disposition() instanceof Disposition.Waived waived) waiver(waived);
-            }
+            if (line.kind() == ExplanationLine.Kind.STATUS) title(verdict.item());
             excerpt(line, excerpts);
         }
     }
@@ -169,21 +166,6 @@ final class VerdictBlock {
         if (text == null) return;
         for (String excerpt : Excerpt.lines(text, line.place(), line.mark(), options.colour()))
             out.append(excerpt).append('\n');
-    }
-
-    private void waiver(Disposition.Waived waived) throws IOException {
-        prose(
-                Visible.of("  until: " + waived.until() + ", allowed by " + waived.approvedBy() + ": " + waived.reason()
-                        + (waived.ticket() == null ? "" : " (" + waived.ticket() + ")")),
-                "         ");
-        if (waived.place().place() != null)
-            out.append("  --> ")
-                    .append(Visible.of(waived.place().place().path()))
-                    .append(
-                            waived.place().place().startLine() > 0
-                                    ? ":" + waived.place().place().startLine()
-                                    : "")
-                    .append('\n');
     }
 
     private static String status(Verdict verdict) {
