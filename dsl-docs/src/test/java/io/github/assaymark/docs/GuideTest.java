@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.assaymark.dsl.ChecklistCompiler;
+import io.github.assaymark.model.extract.Extractors;
+import io.github.assaymark.model.extract.ScanRequest;
+import io.github.assaymark.model.extract.ScanResult;
+import io.github.assaymark.model.fact.BackgroundJob;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.rule.PackException;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Compiles every checklist of the guide and compares every message it prints. */
 final class GuideTest {
@@ -46,6 +51,18 @@ final class GuideTest {
                     .as("line " + refused.line())
                     .isEqualTo(blocks.get(i + 1).text());
         }
+    }
+
+    @Test
+    void the_configuration_it_shows_is_read_without_complaint(@TempDir Path repository) throws IOException {
+        List<Block> configurations =
+                blocks.stream().filter(block -> block.kind().equals("yaml")).toList();
+        assertThat(configurations).hasSize(1);
+        Files.writeString(
+                repository.resolve("assay.yaml"), configurations.get(0).text());
+        ScanResult result = Extractors.standard().scan(ScanRequest.of(repository));
+        assertThat(result.packs()).contains("loop");
+        assertThat(result.snapshot().facts(BackgroundJob.class)).hasSize(1);
     }
 
     @Test
