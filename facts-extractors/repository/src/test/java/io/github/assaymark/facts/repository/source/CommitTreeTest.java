@@ -198,7 +198,8 @@ class CommitTreeTest {
             CommitTree tree = CommitTree.of(directory, git, commit, Limits.DEFAULT, true);
             assertThat(problem(tree, "a.md")).isEqualTo("read: here");
             assertThat(problem(tree, "sub/b.md")).isEqualTo("its content is not in this clone");
-            forget(git.repository().resolve(commit + ":sub").name());
+            forget(Objects.requireNonNull(git.repository().resolve(commit + ":sub"))
+                    .name());
         }
         try (GitFolder git = git(directory)) {
             CommitTree tree = CommitTree.of(directory, git, commit, Limits.DEFAULT, true);
