@@ -64,17 +64,22 @@ final class Cli
             line.addSubcommand(new CommandLine.HelpCommand());
             line.addSubcommand(new picocli.AutoComplete.GenerateCompletion());
         }
-        return set(line);
+        List<String> words = List.of(arguments);
+        return set(wanted == null || words.contains("-h") || words.contains("--help") ? coloured(line) : line);
+    }
+
+    /** Colours are for help alone, and setting them up takes longer than reading the command line. */
+    private CommandLine coloured(CommandLine line) {
+        boolean colour = Colour.AUTO.on(console, false);
+        return line.setColorScheme(
+                CommandLine.Help.defaultColorScheme(colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     }
 
     private CommandLine set(CommandLine line) {
-        boolean colour = Colour.AUTO.on(console, false);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setUsageHelpWidth(100)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(this)
                 .setExecutionExceptionHandler(this)
                 .setExecutionStrategy(this);

@@ -3,6 +3,7 @@ package io.github.assaymark.cli;
 import io.github.assaymark.model.verdict.ExplanationLine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outIsTerminal whether {@code out} is read by a person
  * @param errIsTerminal whether {@code err} is read by a person
  * @param directory paths are relative to
+ * @param errors of {@code out}
  */
 record Console(
         PrintStream out,
@@ -25,22 +27,25 @@ record Console(
         UnaryOperator<@Nullable String> environment,
         boolean outIsTerminal,
         boolean errIsTerminal,
-        Path directory) {
+        Path directory,
+        WriteErrors errors) {
 
     /** The real surroundings; the launcher says what is a terminal, which Java cannot find out for each stream. */
     static Console ofProcess() {
+        WriteErrors errors = new WriteErrors();
         return new Console(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                stream(errors.watching(new FileOutputStream(FileDescriptor.out))),
+                stream(new FileOutputStream(FileDescriptor.err)),
                 System::getenv,
                 Boolean.getBoolean("assay.terminal.out"),
                 Boolean.getBoolean("assay.terminal.err"),
-                Path.of(""));
+                Path.of(""),
+                errors);
     }
 
     /** Always UTF-8, so that equal results are equal bytes. */
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream out) {
+        return new PrintStream(out, false, StandardCharsets.UTF_8);
     }
 
     /** The variable's value when it is set and not empty. */

@@ -31,7 +31,9 @@ final class Result {
         text.to(out);
         PrintStream stream = console.out();
         stream.print(out);
-        stream.flush();
+        if (stream.checkError() && !console.errors().brokenPipe())
+            throw new UsageException("cannot write the result to the standard output: "
+                    + console.errors().message() + "\n  Maybe the disk is full; --output FILE writes it to a file");
     }
 
     static void file(String option, Path file, AtomicFile.Content content) {

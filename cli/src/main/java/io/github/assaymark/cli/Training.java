@@ -12,7 +12,8 @@ public final class Training {
     /** {@code arguments} holds the directory to judge. */
     public static void main(String[] arguments) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Console console = new Console(nowhere, nowhere, name -> null, false, false, Path.of(arguments[0]));
+        Console console =
+                new Console(nowhere, nowhere, name -> null, false, false, Path.of(arguments[0]), new WriteErrors());
         Cli cli = new Cli(new RealWorkshop(), console);
         cli.run("check");
         cli.run("check", "--format", "json");

@@ -172,7 +172,7 @@ final class CheckTest {
     void progress_is_wiped_and_never_reaches_the_standard_output() {
         var err = new java.io.ByteArrayOutputStream();
         var stream = new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8);
-        Console console = new Console(stream, stream, name -> null, false, true, directory);
+        Console console = new Console(stream, stream, name -> null, false, true, directory, new WriteErrors());
         try (Progress progress = new Progress(console)) {
             long end = System.nanoTime() + 600_000_000L;
             while (System.nanoTime() < end) progress.at("reading\u001b[2J", 5, 10);
@@ -261,6 +261,36 @@ final class CheckTest {
                           Maybe run it again with --stacktrace and report what it prints
                         """);
         assertThat(run("check", "--stacktrace").err()).contains("at io.github.assaymark.cli.");
+    }
+
+    @Test
+    void a_result_that_cannot_be_written_is_never_a_success() {
+        assertThat(runInto("No space left on device")).isEqualTo(new Run(2, "", """
+                        cannot write the result to the standard output: No space left on device
+                          Maybe the disk is full; --output FILE writes it to a file
+                        """));
+        assertThat(runInto("Broken pipe")).isEqualTo(new Run(0, "", ""));
+    }
+
+    private Run runInto(String failure) {
+        var out = new java.io.OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        var err = new java.io.ByteArrayOutputStream();
+        WriteErrors errors = new WriteErrors();
+        Console console = new Console(
+                new java.io.PrintStream(errors.watching(out), false, java.nio.charset.StandardCharsets.UTF_8),
+                new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8),
+                name -> null,
+                false,
+                false,
+                directory,
+                errors);
+        int exitCode = new Cli(workshop, console).run("check");
+        return new Run(exitCode, "", err.toString(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test

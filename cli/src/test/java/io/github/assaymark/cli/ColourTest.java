@@ -49,7 +49,8 @@ final class ColourTest {
         environment.put("FORCE_COLOR", forceColor);
         environment.put("TERM", term);
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-        Console console = new Console(nowhere, nowhere, environment::get, terminal, terminal, Path.of(""));
+        Console console =
+                new Console(nowhere, nowhere, environment::get, terminal, terminal, Path.of(""), new WriteErrors());
 
         assertThat(wish.on(console, file)).isEqualTo(on);
     }

@@ -22,7 +22,8 @@ record Run(int exitCode, String out, String err) {
                 environment::get,
                 terminal,
                 terminal,
-                directory);
+                directory,
+                new WriteErrors());
         int exitCode = new Cli(workshop, console).run(arguments);
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
