@@ -15,30 +15,59 @@ import io.github.assaymark.model.fact.BackgroundJob;
 import io.github.assaymark.model.fact.BaselineEntry;
 import io.github.assaymark.model.fact.Changeset;
 import io.github.assaymark.model.fact.ChecklistLine;
+import io.github.assaymark.model.fact.ClassDecl;
+import io.github.assaymark.model.fact.CodeCall;
 import io.github.assaymark.model.fact.CodeOwnerRule;
 import io.github.assaymark.model.fact.CommentMarker;
+import io.github.assaymark.model.fact.ConsentText;
 import io.github.assaymark.model.fact.DanglingReference;
+import io.github.assaymark.model.fact.DbColumn;
+import io.github.assaymark.model.fact.DbIndex;
+import io.github.assaymark.model.fact.DbTable;
 import io.github.assaymark.model.fact.DocField;
 import io.github.assaymark.model.fact.DocLink;
 import io.github.assaymark.model.fact.DocPlaceholder;
 import io.github.assaymark.model.fact.DocSection;
 import io.github.assaymark.model.fact.Document;
 import io.github.assaymark.model.fact.DuplicateKey;
+import io.github.assaymark.model.fact.EnvVarUse;
+import io.github.assaymark.model.fact.ErrorCode;
+import io.github.assaymark.model.fact.ErrorPath;
+import io.github.assaymark.model.fact.EventHandler;
+import io.github.assaymark.model.fact.EventPublish;
+import io.github.assaymark.model.fact.EventType;
+import io.github.assaymark.model.fact.HandlerCall;
+import io.github.assaymark.model.fact.ImportEdge;
+import io.github.assaymark.model.fact.InfraProperty;
+import io.github.assaymark.model.fact.InfraRegistration;
+import io.github.assaymark.model.fact.InfraResource;
+import io.github.assaymark.model.fact.LogStatement;
 import io.github.assaymark.model.fact.ManifestField;
+import io.github.assaymark.model.fact.OutboundCall;
 import io.github.assaymark.model.fact.PackageManifest;
 import io.github.assaymark.model.fact.PartialParse;
 import io.github.assaymark.model.fact.PartnerIntegration;
 import io.github.assaymark.model.fact.PolicyValue;
+import io.github.assaymark.model.fact.QueryUse;
+import io.github.assaymark.model.fact.RateLimitPolicy;
+import io.github.assaymark.model.fact.RegistryEntry;
 import io.github.assaymark.model.fact.RemoteReference;
 import io.github.assaymark.model.fact.RepoFile;
 import io.github.assaymark.model.fact.Repository;
+import io.github.assaymark.model.fact.Route;
+import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.ScopeDef;
 import io.github.assaymark.model.fact.Service;
 import io.github.assaymark.model.fact.ServiceManifest;
 import io.github.assaymark.model.fact.SignOff;
 import io.github.assaymark.model.fact.TeamMember;
+import io.github.assaymark.model.fact.TelemetryInit;
 import io.github.assaymark.model.fact.TemplateTrace;
+import io.github.assaymark.model.fact.TestCase;
 import io.github.assaymark.model.fact.Unreadable;
+import io.github.assaymark.model.fact.Unresolved;
 import io.github.assaymark.model.fact.Waiver;
+import io.github.assaymark.model.fact.WebhookFilter;
 import java.util.List;
 
 /** The fact types shipped with this library. */
@@ -58,30 +87,59 @@ final class StandardFacts {
             BaselineEntry.class,
             Changeset.class,
             ChecklistLine.class,
+            ClassDecl.class,
+            CodeCall.class,
             CodeOwnerRule.class,
             CommentMarker.class,
+            ConsentText.class,
             DanglingReference.class,
+            DbColumn.class,
+            DbIndex.class,
+            DbTable.class,
             DocField.class,
             DocLink.class,
             DocPlaceholder.class,
             DocSection.class,
             Document.class,
             DuplicateKey.class,
+            EnvVarUse.class,
+            ErrorCode.class,
+            ErrorPath.class,
+            EventHandler.class,
+            EventPublish.class,
+            EventType.class,
+            HandlerCall.class,
+            ImportEdge.class,
+            InfraProperty.class,
+            InfraRegistration.class,
+            InfraResource.class,
+            LogStatement.class,
             ManifestField.class,
+            OutboundCall.class,
             PackageManifest.class,
             PartialParse.class,
             PartnerIntegration.class,
             PolicyValue.class,
+            QueryUse.class,
+            RateLimitPolicy.class,
+            RegistryEntry.class,
             RemoteReference.class,
             RepoFile.class,
             Repository.class,
+            Route.class,
+            RouteGuard.class,
+            ScopeDef.class,
             Service.class,
             ServiceManifest.class,
             SignOff.class,
             TeamMember.class,
+            TelemetryInit.class,
             TemplateTrace.class,
+            TestCase.class,
             Unreadable.class,
-            Waiver.class);
+            Unresolved.class,
+            Waiver.class,
+            WebhookFilter.class);
 
     private StandardFacts() {}
 }

@@ -41,6 +41,11 @@ public interface ScanContext {
     /** What a file may cost. */
     Limits limits();
 
+    /** What was derived from the contents of files, shared by all extractors of a scan. */
+    default ContentCache cache() {
+        return ContentCache.NONE;
+    }
+
     /** Texts of a configured list, for example {@code attestations}; empty when it is not configured. */
     List<String> configured(String name);
 }

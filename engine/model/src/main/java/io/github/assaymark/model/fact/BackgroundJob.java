@@ -16,5 +16,17 @@ public record BackgroundJob(
         Provenance provenance,
         @Describe("id of the job") String jobId,
         @Describe("service the job calls") @Nullable String target,
+
+        @Describe("HTTP method it calls in upper case") @Nullable
+        String method,
+
+        @Describe("path it calls") @Nullable String path,
+        @Describe("cron or rate expression") @Nullable String schedule,
+
+        @Describe("name of the secret with the address it calls") @Nullable
+        String urlSecret,
+
+        @Describe("its retry setting as written") @Nullable String retry,
+        @Describe("its alarm setting as written") @Nullable String failureAlarm,
         @Describe("commit that is judged") @Nullable String sha)
         implements Fact {}

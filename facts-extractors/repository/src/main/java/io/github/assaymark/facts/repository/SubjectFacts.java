@@ -26,7 +26,19 @@ final class SubjectFacts {
         scan.layout().services().forEach((directory, found) -> facts.add(service(scan, directory, found)));
         RepositoryConfiguration configuration = scan.configuration();
         for (RepositoryConfiguration.Job job : configuration.jobs()) {
-            facts.add(new BackgroundJob(job.id(), job.owner(), job.provenance(), job.id(), job.target(), scan.sha()));
+            facts.add(new BackgroundJob(
+                    job.id(),
+                    job.owner(),
+                    job.provenance(),
+                    job.id(),
+                    job.target(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    scan.sha()));
         }
         for (RepositoryConfiguration.Partner partner : configuration.partners()) {
             facts.add(new PartnerIntegration(

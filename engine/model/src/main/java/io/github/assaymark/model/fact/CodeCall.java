@@ -1,0 +1,51 @@
+package io.github.assaymark.model.fact;
+
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.catalogue.Describe;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function or method by name in source code; calls on the result of another call are left out. */
+@Describe("A call of a function or method by name in source code; calls on the result of another call are left out")
+public record CodeCall(
+        @Describe("path, `#`, enclosing function, callee and occurrence")
+        String key,
+
+        @Describe("directory of the owning service, empty when there is none")
+        String owner,
+
+        Provenance provenance,
+        @Describe("what is called, as a dotted name") String callee,
+        @Describe("last part of the dotted name") String name,
+
+        @Describe("package or path of the module that the first part was imported from") @Nullable
+        String module,
+
+        @Describe(
+                "its arguments as resolved texts, as written where they are not constant, each at most 200 characters")
+        List<String> arguments,
+
+        @Describe("name of the nearest named function or method around it") @Nullable
+        String enclosingFunction,
+
+        @Describe("name of the class around it") @Nullable String enclosingClass,
+
+        @Describe("name of the transaction handle of the nearest transaction callback around it") @Nullable
+        String transaction,
+
+        @Describe("callees whose function argument it stands in, innermost first")
+        List<String> wrappedBy,
+
+        @Describe("text of the nearest condition it depends on") @Nullable
+        String condition,
+
+        @Describe("what the file is for") FileKind kind,
+        @Describe("path") String file)
+        implements Fact {
+    /** Copies the lists. */
+    public CodeCall {
+        arguments = List.copyOf(arguments);
+        wrappedBy = List.copyOf(wrappedBy);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.assaymark.model.fact;
+
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.catalogue.Describe;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An index of a table. */
+@Describe("An index of a table")
+public record DbIndex(
+        @Describe("table, `#` and columns or name, and source")
+        String key,
+
+        @Describe("directory of the owning service, empty when there is none")
+        String owner,
+
+        Provenance provenance,
+        @Describe("key of the table") String table,
+        @Describe("name in the database") @Nullable String name,
+
+        @Describe("columns in their order, names in the database")
+        List<String> columns,
+
+        @Describe("whether a combination may occur once only")
+        boolean unique,
+
+        @Describe("index method, for example `btree`") @Nullable
+        String method,
+
+        @Describe("condition of a partial index") @Nullable String predicate,
+        @Describe("where it is declared") SchemaSource source,
+        @Describe("path") String file)
+        implements Fact {
+    /** Copies the lists. */
+    public DbIndex {
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.assaymark.model.fact;
+
+/** How a payload is described. */
+public enum SchemaKind {
+    /** A zod schema. */
+    ZOD,
+    /** A JSON Schema. */
+    JSON_SCHEMA,
+    /** A type that is gone when the code runs. */
+    TYPE,
+    /** A schema that accepts anything. */
+    ANYTHING,
+    /** Not at all. */
+    NONE
+}
