@@ -54,6 +54,9 @@ public record Route(
         @Describe("lines from the first to the last of the handler, absent when it was not found") @Nullable
         Integer handlerLines,
 
+        @Describe("whether it is only registered under a condition")
+        boolean conditional,
+
         @Describe("place among the registrations of its service, from 1")
         int order,
 
