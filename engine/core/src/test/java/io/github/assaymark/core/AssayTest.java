@@ -150,6 +150,7 @@ class AssayTest {
                 Provenance.File.whole("README.md"),
                 "README.md",
                 "README.md",
+                "README",
                 "",
                 "Billing",
                 10,

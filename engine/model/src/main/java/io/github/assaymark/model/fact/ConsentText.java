@@ -17,8 +17,8 @@ public record ConsentText(
         @Describe("scope") String scope,
         @Describe("language tag") @Nullable String locale,
 
-        @Describe("SHA-256 of the text, lower-case hexadecimal")
-        String digest,
+        @Describe("lower-case hexadecimal SHA-256 of the text")
+        String contentHash,
 
         @Describe("number of words") int words,
         @Describe("path") String file)

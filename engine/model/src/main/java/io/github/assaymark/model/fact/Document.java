@@ -17,6 +17,7 @@ public record Document(
         Provenance provenance,
         @Describe("path relative to the repository root") String path,
         @Describe("file name") String name,
+        @Describe("file name without its extension") String stem,
 
         @Describe("directory relative to the repository root")
         String directory,

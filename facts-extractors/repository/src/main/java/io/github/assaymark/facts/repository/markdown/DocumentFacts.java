@@ -63,6 +63,7 @@ final class DocumentFacts {
                 places.whole(path),
                 path,
                 name,
+                Paths.stem(path),
                 Paths.directory(path),
                 document.title(),
                 all.words,

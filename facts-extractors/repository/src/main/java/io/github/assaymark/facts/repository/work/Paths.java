@@ -27,6 +27,13 @@ public final class Paths {
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
+    /** The last name without its extension. */
+    public static String stem(String path) {
+        String name = name(path);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
     /** What a relative path leads to from a directory; null when that lies above the root. */
     public static @Nullable String resolve(String directory, String relative) {
         Deque<String> parts = new ArrayDeque<>();
