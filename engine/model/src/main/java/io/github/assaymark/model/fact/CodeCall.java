@@ -6,8 +6,13 @@ import io.github.assaymark.model.catalogue.Describe;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a function or method by name in source code; calls on the result of another call are left out. */
-@Describe("A call of a function or method by name in source code; calls on the result of another call are left out")
+/**
+ * A call of a function or method by name, or a construction, in source code that ships. Calls on the result of another
+ * call are left out, and so are methods that every array, text, date and promise has, such as {@code items.map}, where
+ * the first part of the name is not imported, and conversions such as {@code Number(x)} or {@code Object.keys(x)}.
+ */
+@Describe(
+        "A call of a function or method by name, or a construction, in source code; left out are calls on the result of another call, and what every array, text, date and promise has, such as items.map")
 public record CodeCall(
         @Describe("path, `#`, enclosing function, callee and occurrence")
         String key,
@@ -16,7 +21,10 @@ public record CodeCall(
         String owner,
 
         Provenance provenance,
-        @Describe("what is called, as a dotted name") String callee,
+
+        @Describe("what is called, as a dotted name; `new ` stands in front of what is constructed")
+        String callee,
+
         @Describe("last part of the dotted name") String name,
 
         @Describe("package or path of the module that the first part was imported from") @Nullable

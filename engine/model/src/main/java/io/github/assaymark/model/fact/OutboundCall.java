@@ -22,6 +22,9 @@ public record OutboundCall(
         @Describe("address as far as it is constant, `{}` for each part that is not") @Nullable
         String address,
 
+        @Describe("name of the environment variable that the address, or the base of it, starts with") @Nullable
+        String variable,
+
         @Describe("package the client was imported from") @Nullable
         String module,
 

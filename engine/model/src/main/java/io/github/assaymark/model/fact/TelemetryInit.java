@@ -23,7 +23,9 @@ public record TelemetryInit(
         @Describe("name it reports, absent when it is not constant") @Nullable
         String serviceName,
 
-        @Describe("name of the variable or secret that holds the address, never its value") @Nullable
+        @Describe(
+                "name of the variable or secret that holds the address, never its value; `constant` when it is written in the code")
+        @Nullable
         String dsn,
 
         @Describe("stages it is started in, empty when it is started in all")

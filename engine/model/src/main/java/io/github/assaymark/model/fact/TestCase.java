@@ -30,7 +30,10 @@ public record TestCase(
         @Describe("constant texts in it, sorted, each at most 100 characters")
         List<String> texts,
 
-        @Describe("whether it or a suite around it is skipped or to be written")
+        @Describe("modules that its file replaces by stand-ins, as written, sorted")
+        List<String> mocks,
+
+        @Describe("whether it or a suite around it is skipped, to be written, or skipped under a condition")
         boolean skipped,
 
         @Describe("whether it is marked to run alone") boolean exclusive,
@@ -41,5 +44,6 @@ public record TestCase(
     public TestCase {
         targets = List.copyOf(targets);
         texts = List.copyOf(texts);
+        mocks = List.copyOf(mocks);
     }
 }
