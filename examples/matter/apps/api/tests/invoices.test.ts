@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
-import { invoices } from "../lib/invoices";
+import { BillingService } from "@matter/billing";
 
 test("a page holds no more invoices than asked for", async () => {
-  expect(await invoices.list(0)).toEqual([]);
+  const asked: number[] = [];
+  const service = new BillingService({
+    prisma: { invoice: { findMany: async ({ take }) => (asked.push(take), []) } } as never,
+    emitter: { enqueue: async () => {} },
+  });
+  expect(await service.list("ws_4", 3)).toEqual([]);
+  expect(asked).toEqual([3]);
 });

@@ -1,0 +1,13 @@
+interface AuditRecord {
+  readonly action: string;
+  readonly workspaceId: string;
+  readonly status: number;
+}
+
+const records: AuditRecord[] = [];
+
+export const auditTrail = {
+  async append(record: AuditRecord): Promise<void> {
+    records.push(record);
+  },
+};

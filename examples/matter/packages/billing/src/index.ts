@@ -1,0 +1,2 @@
+export { BillingService } from "./service";
+export type { Deps, Invoice, Matter } from "./service";
