@@ -1,0 +1,46 @@
+package io.github.assaymark.facts.program;
+
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes the facts about one owner, and what stayed open. Used by one thread. */
+public interface FactSink {
+    /** The owner the facts belong to; empty for what belongs to no service. */
+    String owner();
+
+    /**
+     * A fact.
+     *
+     * @throws IllegalArgumentException when the extractor does not promise facts of this type
+     */
+    void fact(Fact fact);
+
+    /**
+     * Something that was looked for but stays open: an {@code Unresolved} fact, and a gap in the coverage of the fact
+     * types.
+     *
+     * @param lookedFor for example {@code path of a route}
+     * @param reason in words
+     * @param types that may lack a fact because of it; none for those that lack nothing
+     */
+    void unresolved(String lookedFor, Located expression, String reason, List<Class<? extends Fact>> types);
+
+    /** The same for one fact type. */
+    default void unresolved(String lookedFor, Located expression, String reason, Class<? extends Fact> type) {
+        unresolved(lookedFor, expression, reason, List.of(type));
+    }
+
+    /** A gap in the coverage of fact types, without a fact. */
+    void gap(Located place, String reason, List<Class<? extends Fact>> types);
+
+    /** Works on modules one by one: a module the work fails on is a gap in the coverage of all fact types. */
+    void each(List<Module> modules, Consumer<Module> work);
+
+    /** Where something stands. */
+    Provenance.File place(Located located);
+
+    /** {@code base} the first time, then {@code base#2}, {@code base#3} and so on. */
+    String key(String base);
+}

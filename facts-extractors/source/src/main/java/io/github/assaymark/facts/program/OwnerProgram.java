@@ -1,0 +1,121 @@
+package io.github.assaymark.facts.program;
+
+import io.github.assaymark.facts.syntax.SyntaxTree;
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.extract.ScanContext;
+import io.github.assaymark.model.extract.SourceFile;
+import io.github.assaymark.model.extract.UnreadableFileException;
+import io.github.assaymark.model.fact.FileKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of one owner, read when they are asked for. Used by one thread. */
+final class OwnerProgram implements Program {
+    private final ScanContext context;
+    private final String owner;
+    private final List<SourceFile> files;
+    private final Map<String, Optional<Module>> known = new HashMap<>();
+    private final Map<String, Coverage.Gap> unread = new HashMap<>();
+    private @Nullable List<Module> shipped;
+    private @Nullable List<Module> tests;
+
+    OwnerProgram(ScanContext context, String owner, List<SourceFile> files) {
+        this.context = context;
+        this.owner = owner;
+        this.files = files;
+    }
+
+    @Override
+    public String owner() {
+        return owner;
+    }
+
+    @Override
+    public List<Module> modules() {
+        List<Module> all = shipped;
+        if (all == null) shipped = all = read(FileKind.PRODUCTION);
+        return all;
+    }
+
+    @Override
+    public List<Module> tests() {
+        List<Module> all = tests;
+        if (all == null) tests = all = read(FileKind.TEST);
+        return all;
+    }
+
+    /** Whether the tests were asked for. */
+    boolean readTests() {
+        return tests != null;
+    }
+
+    /** Files that could not be read, or not whole. */
+    List<Coverage.Gap> gaps() {
+        List<Coverage.Gap> gaps = new ArrayList<>(unread.values());
+        for (Module module : modules()) add(module, gaps);
+        if (readTests()) for (Module module : tests()) add(module, gaps);
+        return gaps;
+    }
+
+    private static void add(Module module, List<Coverage.Gap> gaps) {
+        SyntaxTree tree = module.tree();
+        if (tree.status() == SyntaxTree.Status.REFUSED)
+            gaps.add(new Coverage.Gap(module.path(), 0, String.valueOf(tree.refusal())));
+        for (SyntaxTree.Damage damage : tree.damaged())
+            gaps.add(new Coverage.Gap(module.path(), damage.line(), "not understood from here"));
+    }
+
+    private List<Module> read(FileKind kind) {
+        List<Module> all = new ArrayList<>();
+        for (SourceFile file : files) {
+            if (file.kind() != kind || inTemplate(file.path())) continue;
+            read(file).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private boolean inTemplate(String path) {
+        return context.templates().stream().anyMatch(template -> path.startsWith(template + "/"));
+    }
+
+    private Optional<Module> read(SourceFile file) {
+        Optional<Module> before = known.get(file.path());
+        if (before != null) return before;
+        Optional<Module> module;
+        try {
+            module = Optional.of(Sources.module(file, context));
+        } catch (UnreadableFileException e) {
+            unread.put(file.path(), new Coverage.Gap(file.path(), 0, String.valueOf(e.getMessage())));
+            module = Optional.empty();
+        }
+        known.put(file.path(), module);
+        return module;
+    }
+
+    @Override
+    public @Nullable Module module(String path) {
+        Optional<Module> before = known.get(path);
+        if (before != null) return before.orElse(null);
+        SourceFile file = Sources.reads(path) ? context.source().file(path) : null;
+        return file == null ? null : read(file).orElse(null);
+    }
+
+    @Override
+    public List<Located> callSites(Located function) {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable Module imported(Module from, String specifier) {
+        return null;
+    }
+
+    @Override
+    public Resolver resolver() {
+        return new Unresolving();
+    }
+}

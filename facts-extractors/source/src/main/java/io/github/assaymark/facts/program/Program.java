@@ -1,0 +1,37 @@
+package io.github.assaymark.facts.program;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modules of one owner, and what can be reached from them. Used by one thread.
+ *
+ * <p>Modules that ship hold no tests, stubs, generated or vendored code, and no templates of services.
+ */
+public interface Program {
+    /** The owner; empty for what belongs to no service. */
+    String owner();
+
+    /** The modules of the owner that ship, sorted by path. */
+    List<Module> modules();
+
+    /** The test modules of the owner, sorted by path. */
+    List<Module> tests();
+
+    /** A module of the repository, whoever owns it; null when there is none or it cannot be read. */
+    @Nullable
+    Module module(String path);
+
+    /**
+     * The calls of a function, method or class in modules that ship: those of the owner and those they import; sorted
+     * by place.
+     */
+    List<Located> callSites(Located function);
+
+    /** The module a module specifier of an import leads to; null when it leads out of the repository or nowhere. */
+    @Nullable
+    Module imported(Module from, String specifier);
+
+    /** Says what expressions of these modules stand for. */
+    Resolver resolver();
+}

@@ -1,0 +1,95 @@
+package io.github.assaymark.facts.program;
+
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.ScanContext;
+import io.github.assaymark.model.extract.SourceFile;
+import io.github.assaymark.model.fact.Unresolved;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Extracts facts from TypeScript and JavaScript, one owner at a time. Subclasses keep no state between calls. What they
+ * could not read or resolve makes the coverage of their fact types partial; a failure costs the owner it happens in.
+ */
+public abstract class SourceExtractor implements FactExtractor {
+    private final String id;
+    private final int version;
+    private final Set<Class<? extends Fact>> factTypes;
+
+    /**
+     * {@code version} changes whenever the subclass gives other facts of the same program; {@code factTypes} are all it
+     * gives, {@link Unresolved} is added.
+     */
+    protected SourceExtractor(String id, int version, List<Class<? extends Fact>> factTypes) {
+        this.id = id;
+        this.version = version;
+        Set<Class<? extends Fact>> types = new LinkedHashSet<>(factTypes);
+        types.add(Unresolved.class);
+        this.factTypes = Set.copyOf(types);
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final int version() {
+        return version * 100 + Sources.VERSION;
+    }
+
+    @Override
+    public final Set<Class<? extends Fact>> factTypes() {
+        return factTypes;
+    }
+
+    @Override
+    public final boolean byOwner() {
+        return true;
+    }
+
+    /** Hands over the facts about one owner. */
+    protected abstract void extract(Program program, FactSink facts);
+
+    @Override
+    public final void extract(ScanContext context, Consumer<Fact> facts) {
+        Map<String, List<SourceFile>> owned = new TreeMap<>();
+        for (String owner : context.owners()) owned.put(owner, new ArrayList<>());
+        for (SourceFile file : context.source().files()) {
+            if (!Sources.reads(file.path())) continue;
+            List<SourceFile> files = owned.get(context.ownerOf(file.path()));
+            if (files != null) files.add(file);
+        }
+        owned.forEach((owner, files) -> extract(context, owner, files, facts));
+    }
+
+    private void extract(ScanContext context, String owner, List<SourceFile> files, Consumer<Fact> facts) {
+        OwnerProgram program = new OwnerProgram(context, owner, files);
+        OwnerFacts sink = new OwnerFacts(this, context, program);
+        String failure;
+        try {
+            extract(program, sink);
+            sink.close(facts);
+            return;
+        } catch (RuntimeException e) {
+            failure = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        } catch (StackOverflowError e) {
+            failure = "nested too deeply";
+        }
+        for (Class<? extends Fact> type : factTypes) {
+            facts.accept(Coverage.missing(
+                    id,
+                    type.getSimpleName(),
+                    owner,
+                    Coverage.Status.FAILED,
+                    "the extractor failed on this owner: " + failure));
+        }
+    }
+}
