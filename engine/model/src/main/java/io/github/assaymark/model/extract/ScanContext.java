@@ -1,5 +1,6 @@
 package io.github.assaymark.model.extract;
 
+import io.github.assaymark.model.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,14 @@ public interface ScanContext {
     /** What was derived from the contents of files, shared by all extractors of a scan. */
     default ContentCache cache() {
         return ContentCache.NONE;
+    }
+
+    /**
+     * The facts of a type that the configuration declares. The extractor that is asked for this type says them,
+     * together with what it finds itself; nobody else does. Null when the configuration does not speak of them.
+     */
+    default <F extends Fact> @Nullable List<F> declared(Class<F> type) {
+        return null;
     }
 
     /** Texts of a configured list, for example {@code attestations}; empty when it is not configured. */

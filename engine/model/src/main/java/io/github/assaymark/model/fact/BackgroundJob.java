@@ -15,6 +15,11 @@ public record BackgroundJob(
 
         Provenance provenance,
         @Describe("id of the job") String jobId,
+
+        @Describe("whether a registry in source code holds it")
+        boolean registered,
+
+        @Describe("whether nothing switches it off") boolean enabled,
         @Describe("service the job calls") @Nullable String target,
 
         @Describe("HTTP method it calls in upper case") @Nullable

@@ -20,8 +20,12 @@ public record EventHandler(
         String event,
 
         @Describe("whether the name of the event is known") boolean resolved,
-        @Describe("name of the function") @Nullable String handler,
+
+        @Describe("name it is exported under, of the function when it is not") @Nullable
+        String handler,
+
         @Describe("whether it is exported") boolean exported,
+        @Describe("whether its body holds nothing") boolean empty,
 
         @Describe("whether it is subscribed or listed where the service registers its handlers")
         boolean registered,
@@ -31,6 +35,9 @@ public record EventHandler(
 
         @Describe("whether repeated deliveries are recognised")
         boolean idempotent,
+
+        @Describe("whether everything it does about repeated deliveries was seen")
+        boolean dedupeKnown,
 
         @Describe("path") String file)
         implements Fact {

@@ -20,8 +20,16 @@ public record EventPublish(
         @Describe("name of the event, the expression when it is not constant")
         String event,
 
+        @Describe("constant the name is written as, for example `EVENT_NAMES.ORDER_PLACED`") @Nullable
+        String constant,
+
         @Describe("whether the name of the event is known") boolean resolved,
         @Describe("what is called, as a dotted name") String api,
+
+        @Describe(
+                "package or file of the repository that what is called comes from, absent when it is declared beside it")
+        @Nullable
+        String module,
 
         @Describe("name of the transaction handle that is passed") @Nullable
         String transactionArgument,
@@ -31,6 +39,9 @@ public record EventPublish(
 
         @Describe("whether the handle of the transaction around it is the one that is passed")
         boolean inTransaction,
+
+        @Describe("whether the way of the handle to the call is known")
+        boolean transactionKnown,
 
         @Describe("names of the properties of the payload, sorted")
         List<String> payloadKeys,

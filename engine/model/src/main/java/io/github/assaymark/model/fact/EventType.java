@@ -34,6 +34,9 @@ public record EventType(
         @Describe("names of the properties of the payload, sorted")
         List<String> payloadKeys,
 
+        @Describe("whether all properties of the payload are known")
+        boolean payloadKnown,
+
         @Describe("whether the registry of schemas lists it")
         boolean registered,
 

@@ -22,6 +22,9 @@ public record InfraRegistration(
         @Describe("path as written") String importPath,
         @Describe("path of the file it leads to") @Nullable String toFile,
 
+        @Describe("name of the export it calls, absent when it calls none") @Nullable
+        String calls,
+
         @Describe("key under which the entry returns it, absent when it does not") @Nullable
         String exportKey,
 

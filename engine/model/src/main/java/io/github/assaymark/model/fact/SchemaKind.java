@@ -11,5 +11,7 @@ public enum SchemaKind {
     /** A schema that accepts anything. */
     ANYTHING,
     /** Not at all. */
-    NONE
+    NONE,
+    /** By something that is only known when the code runs. */
+    OPEN
 }

@@ -22,6 +22,9 @@ public record ScopeDef(
         @Describe("whether it is marked as giving access to health data")
         boolean phi,
 
+        @Describe("whether it says if it gives access to health data")
+        boolean classified,
+
         @Describe("whether it is marked as needing a business associate agreement")
         boolean baaRequired,
 

@@ -92,7 +92,8 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
             Limits limits = request.limits();
             ServiceDetection services = new ServiceDetection(tree, configuration, limits);
             Scan scan = new Scan(tree, base, services.detect(), configuration, tree.head(), limits);
-            List<Fact> fixed = new ArrayList<>(SubjectFacts.of(scan, tree.head() == null ? null : tree.branch()));
+            List<Fact> fixed =
+                    new ArrayList<>(SubjectFacts.of(scan, tree.head() == null ? null : tree.branch(), extractors));
             fixed.add(Now.at(now(request)));
             fixed.addAll(configuration.params());
             Snapshot before = base == null ? null : Snapshot.of(baseFacts(request, base, configuration));
@@ -154,7 +155,7 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
     }
 
     private List<Fact> facts(Scan scan, @Nullable String branch, ScanRequest.Progress progress) {
-        List<Fact> facts = new ArrayList<>(SubjectFacts.of(scan, branch));
+        List<Fact> facts = new ArrayList<>(SubjectFacts.of(scan, branch, extractors));
         facts.addAll(new ExtractorRun(scan, progress).run(extractors));
         return facts;
     }

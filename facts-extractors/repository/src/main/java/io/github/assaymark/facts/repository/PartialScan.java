@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.repository;
 
+import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
@@ -33,6 +34,11 @@ record PartialScan(Scan scan, List<String> owners, RepositorySource source, Repo
     @Override
     public Limits limits() {
         return scan.limits();
+    }
+
+    @Override
+    public <F extends Fact> @Nullable List<F> declared(Class<F> type) {
+        return scan.declared(type);
     }
 
     @Override

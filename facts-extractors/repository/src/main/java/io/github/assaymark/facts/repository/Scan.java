@@ -1,9 +1,11 @@
 package io.github.assaymark.facts.repository;
 
 import io.github.assaymark.facts.configuration.RepositoryConfiguration;
+import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
+import io.github.assaymark.model.fact.BackgroundJob;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ record Scan(
     @Override
     public List<String> templates() {
         return layout.templates();
+    }
+
+    @Override
+    public <F extends Fact> @Nullable List<F> declared(Class<F> type) {
+        if (!type.equals(BackgroundJob.class) || !configuration.lists().containsKey("jobs")) return null;
+        return SubjectFacts.jobs(this).stream().map(type::cast).toList();
     }
 
     @Override

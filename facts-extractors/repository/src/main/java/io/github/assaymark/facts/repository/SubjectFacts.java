@@ -5,6 +5,7 @@ import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.fact.BackgroundJob;
 import io.github.assaymark.model.fact.PartnerIntegration;
 import io.github.assaymark.model.fact.Repository;
@@ -19,28 +20,15 @@ final class SubjectFacts {
 
     private SubjectFacts() {}
 
-    static List<Fact> of(Scan scan, @Nullable String branch) {
+    /** {@code extractors} say the facts and the coverage of their types. */
+    static List<Fact> of(Scan scan, @Nullable String branch, List<FactExtractor> extractors) {
+        boolean jobs = extractors.stream().noneMatch(one -> one.factTypes().contains(BackgroundJob.class));
         List<Fact> facts = new ArrayList<>();
         facts.add(new Repository(
                 "", "", new Provenance.Derived(ID, List.of()), scan.source().name(), scan.sha(), branch));
         scan.layout().services().forEach((directory, found) -> facts.add(service(scan, directory, found)));
-        RepositoryConfiguration configuration = scan.configuration();
-        for (RepositoryConfiguration.Job job : configuration.jobs()) {
-            facts.add(new BackgroundJob(
-                    job.id(),
-                    job.owner(),
-                    job.provenance(),
-                    job.id(),
-                    job.target(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    scan.sha()));
-        }
-        for (RepositoryConfiguration.Partner partner : configuration.partners()) {
+        if (jobs) facts.addAll(jobs(scan));
+        for (RepositoryConfiguration.Partner partner : scan.configuration().partners()) {
             facts.add(new PartnerIntegration(
                     partner.directory(),
                     scan.ownerOf(partner.directory() + "/"),
@@ -53,10 +41,31 @@ final class SubjectFacts {
         for (String owner : scan.owners()) {
             facts.add(Coverage.of(ID, "Repository", owner, 1, 0, "the repository", List.of()));
             facts.add(services(scan, owner));
-            facts.add(declared(scan, "BackgroundJob", "jobs", owner));
+            if (jobs) facts.add(declared(scan, "BackgroundJob", "jobs", owner));
             facts.add(declared(scan, "PartnerIntegration", "partners", owner));
         }
         return facts;
+    }
+
+    /** The scheduled jobs of the configuration. */
+    static List<BackgroundJob> jobs(Scan scan) {
+        return scan.configuration().jobs().stream()
+                .map(job -> new BackgroundJob(
+                        job.id(),
+                        job.owner(),
+                        job.provenance(),
+                        job.id(),
+                        false,
+                        true,
+                        job.target(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        scan.sha()))
+                .toList();
     }
 
     private static Service service(Scan scan, String directory, ServiceLayout.Found found) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.assaymark.facts.configuration.RepositoryConfiguration;
 import io.github.assaymark.facts.repository.files.FilesExtractor;
 import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Now;
 import io.github.assaymark.model.Param;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.ScanException;
 import io.github.assaymark.model.extract.ScanRequest;
 import io.github.assaymark.model.extract.ScanResult;
@@ -22,9 +24,12 @@ import io.github.assaymark.model.fact.Service;
 import io.github.assaymark.model.fact.Unreadable;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +153,45 @@ class LocalRepositoryScannerTest {
         assertThat(result.snapshot().facts(PartnerIntegration.class)).hasSize(1);
         assertThat(coverage(result.snapshot(), "PartnerIntegration", "apps/one").status())
                 .isEqualTo(Coverage.Status.COMPLETE);
+    }
+
+    @Test
+    void the_extractor_of_jobs_says_those_of_the_configuration() {
+        repository().file("apps/one/index.ts", "x");
+        List<List<BackgroundJob>> declared = new ArrayList<>();
+        FactExtractor jobs = new FactExtractor() {
+            @Override
+            public String id() {
+                return "jobs";
+            }
+
+            @Override
+            public int version() {
+                return 1;
+            }
+
+            @Override
+            public Set<Class<? extends Fact>> factTypes() {
+                return Set.of(BackgroundJob.class);
+            }
+
+            @Override
+            public void extract(ScanContext context, Consumer<Fact> facts) {
+                List<BackgroundJob> found = context.declared(BackgroundJob.class);
+                declared.add(found == null ? List.of() : found);
+                assertThat(context.declared(Service.class)).isNull();
+            }
+        };
+        ScanResult result = scan(configuration(List.of("apps/*"), List.of()), ScanRequest.of(directory), jobs);
+        assertThat(declared).hasSize(1);
+        assertThat(declared.get(0)).extracting(BackgroundJob::jobId).containsExactly("nightly");
+        assertThat(result.snapshot().facts(BackgroundJob.class)).isEmpty();
+        assertThat(result.snapshot().facts(Coverage.class).stream()
+                        .filter(coverage -> coverage.factType().equals("BackgroundJob"))
+                        .map(Coverage::extractor))
+                .containsOnly("jobs");
+        scan(RepositoryConfiguration.NONE, ScanRequest.of(directory), jobs);
+        assertThat(declared.get(1)).isEmpty();
     }
 
     @Test
