@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.facts.schema;
+
+import org.jspecify.annotations.NullMarked;
