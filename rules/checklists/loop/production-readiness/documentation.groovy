@@ -7,10 +7,9 @@ section('documentation', 'Documentation') {
             some anywhere(DocField) where {
                 docField.document == param.servicePages + '/' + subject.name + '.mdx' && docField.field == name && !docField.placeholder
             }
-            every ManifestField where { manifestField.field == name } has anywhere(DocField) where {
-                docField.document == param.servicePages + '/' + subject.name + '.mdx' && docField.field == name &&
-                    docField.value == manifestField.value
-            }
+            every anywhere(DocField) where {
+                docField.document == param.servicePages + '/' + subject.name + '.mdx' && docField.field == name
+            } has ManifestField where { manifestField.field == name && manifestField.value == docField.value }
         }
         some anywhere(DocLink) where {
             docLink.document == param.servicePages + '/' + subject.name + '.mdx' && docLink.text =~ '(?i)dashboard'

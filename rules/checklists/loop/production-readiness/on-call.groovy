@@ -26,10 +26,15 @@ section('on-call', 'On call') {
         source   'Loop production readiness, On-call'
         use 'readable-manifest'
         anyOf('somebody is second') {
-            some ManifestField where {
-                manifestField.field =~ '^(on_call|on-call|oncall)\\.secondary$' && manifestField.shape == TEXT &&
-                    !manifestField.placeholder && !manifestField.value.isBlank()
-            } labelled 'the manifest names somebody'
+            allOf {
+                some ManifestField where {
+                    manifestField.field =~ '^(on_call|on-call|oncall)\\.primary$' && manifestField.shape == TEXT
+                } labelled 'the manifest names the first person'
+                some ManifestField where {
+                    manifestField.field =~ '^(on_call|on-call|oncall)\\.secondary$' && manifestField.shape == TEXT &&
+                        !manifestField.placeholder && !manifestField.value.isBlank()
+                } labelled 'the manifest names somebody'
+            }
             attested by: 'on-call', within: 90.days labelled 'somebody on call states that the schedule has a second layer'
         }
         every ManifestField, as: 'first' where {

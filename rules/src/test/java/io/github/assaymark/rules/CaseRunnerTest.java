@@ -67,8 +67,8 @@ final class CaseRunnerTest {
     @Test
     void pass_without_its_fact_is_gone() {
         assertThat(runner.mutate(licence("lost: []", "expect: PASS")))
-                .extracting(Mutant::fate)
-                .containsExactly(Mutant.Fate.GONE);
+                .hasSize(3)
+                .allMatch(m -> m.fate() == Mutant.Fate.GONE);
         assertThatThrownBy(() -> runner.mutate(licence("files: { LICENSE: delete }", "expect: FAIL")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not pass");

@@ -4,6 +4,7 @@ import io.github.assaymark.core.Assay;
 import io.github.assaymark.core.LiveAssessment;
 import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.verdict.Assessment;
 import io.github.assaymark.model.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,23 +85,46 @@ public final class CaseRunner implements AutoCloseable {
     }
 
     /**
-     * Takes away, one at a time, every fact and every complete search that the PASS of a case cites, and looks at what
-     * is left of it.
+     * Takes the evidence of a passing case away: each fact and each complete search that the PASS cites, one at a time;
+     * the types of facts it cites, one after the other; and all that it cites, one piece after the other and each time
+     * what the PASS then cites. Says what became of the PASS.
      *
-     * @throws IllegalArgumentException when the case does not expect PASS, or has changes of its base
+     * @throws IllegalArgumentException when the case does not expect PASS
      */
     public List<Mutant> mutate(ItemCase c) {
         List<FileEdit> base = c.base();
-        if (base != null && !base.isEmpty()) throw new IllegalArgumentException(c + " changes its base");
         Snapshot changed = tree.changed(c);
+        if (base != null && !base.isEmpty()) { // a session keeps its base
+            try (LiveAssessment own = assay.open(changed)) {
+                return mutated(c, changed, own);
+            }
+        }
         Line line = base == null ? alone() : compared();
         FactDelta delta = line.facts().deltaTo(changed);
         line.live().apply(delta);
         try {
-            return new Mutation(c, changed, line.live()).all();
+            return mutated(c, changed, line.live());
         } finally {
             line.live().apply(delta.inverse());
         }
+    }
+
+    private static List<Mutant> mutated(ItemCase c, Snapshot facts, LiveAssessment live) {
+        return new Mutation(c, facts, following(live)).all();
+    }
+
+    static Mutation.Live following(LiveAssessment live) {
+        return new Mutation.Live() {
+            @Override
+            public void apply(FactDelta delta) {
+                live.apply(delta);
+            }
+
+            @Override
+            public Assessment assessment() {
+                return live.assessment();
+            }
+        };
     }
 
     private static CaseResult during(Line line, Snapshot changed, Supplier<CaseResult> judged) {

@@ -1,64 +1,167 @@
 package io.github.assaymark.testkit;
 
-import io.github.assaymark.core.LiveAssessment;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.Now;
 import io.github.assaymark.model.Snapshot;
-import io.github.assaymark.model.verdict.Evidence;
-import io.github.assaymark.model.verdict.Explanation;
-import io.github.assaymark.model.verdict.ExplanationNode;
-import io.github.assaymark.model.verdict.FactRef;
+import io.github.assaymark.model.verdict.Assessment;
 import io.github.assaymark.model.verdict.Outcome;
 import io.github.assaymark.model.verdict.SearchScope;
 import io.github.assaymark.model.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the evidence of one PASS away, piece by piece. */
+/** Takes the evidence of one PASS away: piece by piece, type by type, and all of it. */
 final class Mutation {
-    private final ItemCase item;
-    private final Snapshot facts;
-    private final LiveAssessment live;
+    /** What can never be the only thing a PASS rests on, and is not read from the repository. */
+    private static final Set<String> INPUTS = Set.of("Now", "Param", "PolicyValue");
 
-    Mutation(ItemCase item, Snapshot facts, LiveAssessment live) {
+    private final ItemCase item;
+    private final Live live;
+    private final Set<Fact> facts;
+    private final List<Fact> base;
+    private final Set<Piece> first;
+    private final Need need;
+    private final List<FactDelta> applied = new ArrayList<>();
+    private final Set<String> takenTypes = new HashSet<>();
+
+    /** The session whose verdicts are looked at. */
+    interface Live {
+        void apply(FactDelta delta);
+
+        Assessment assessment();
+    }
+
+    /** @throws IllegalArgumentException when the case does not pass */
+    Mutation(ItemCase item, Snapshot facts, Live live) {
         this.item = item;
-        this.facts = facts;
         this.live = live;
+        this.facts = new LinkedHashSet<>(facts.facts());
+        this.base = facts.baseFacts();
+        Verdict verdict = passing();
+        if (verdict == null) throw new IllegalArgumentException(item + " does not pass");
+        this.need = new Need(verdict);
+        this.first = Support.of(verdict, live.assessment()).pieces();
     }
 
     List<Mutant> all() {
-        Verdict verdict = Judgement.verdict(item, live.assessment());
-        if (verdict == null || verdict.outcome().kind() != Outcome.Kind.PASS)
-            throw new IllegalArgumentException(item + " does not pass");
-        Explanation explanation = verdict.explanation();
-        Map<String, FactDelta> deltas = new LinkedHashMap<>();
-        Set<String> cited = cited(explanation);
-        for (Fact fact : facts.facts())
-            if (cited.contains(name(fact)) && !(fact instanceof Now))
-                deltas.put(name(fact), new FactDelta(List.of(fact), List.of()));
-        for (Evidence evidence : explanation.evidence()) {
-            SearchScope scope = evidence.scope();
-            if (scope != null)
-                deltas.put("search for " + scope.factType() + " in `" + scope.owner() + "`", broken(scope));
-        }
         List<Mutant> mutants = new ArrayList<>();
-        deltas.forEach((removed, delta) -> {
-            if (!delta.isEmpty()) mutants.add(new Mutant(item, removed, fate(removed, delta)));
-        });
+        Support support = Support.of(verdict(), live.assessment());
+        for (Piece piece : first) {
+            boolean needed = need.of(piece) && base.stream().noneMatch(piece::is); // else the base's may be cited
+            if (!take(piece, support)) continue;
+            Mutant.Part part = piece.isSearch() ? Mutant.Part.SEARCH : Mutant.Part.FACT;
+            mutants.add(mutant(part, piece.toString(), needed));
+            restore();
+        }
+        mutants.add(types());
+        mutants.add(everything());
         return mutants;
+    }
+
+    /** One type after the other is neither there nor looked for, until the PASS is gone or cites no further type. */
+    private Mutant types() {
+        Set<String> unread = new LinkedHashSet<>();
+        boolean needed = false;
+        Mutant.Fate fate = Mutant.Fate.ON_OTHER_EVIDENCE;
+        while (fate == Mutant.Fate.ON_OTHER_EVIDENCE) {
+            String type = nextType(unread);
+            if (type == null) fate = Mutant.Fate.UNFOUNDED;
+            else {
+                needed |= need.ofType(type);
+                unread.add(type);
+                unread(type);
+                fate = fate(needed);
+            }
+        }
+        return told(Mutant.Part.TYPES, unread.toString(), needed, fate);
+    }
+
+    /** The cited pieces go one after the other, each time the ones still cited, until the PASS is gone. */
+    private Mutant everything() {
+        int taken = 0;
+        Mutant.Fate fate = Mutant.Fate.ON_OTHER_EVIDENCE;
+        while (fate == Mutant.Fate.ON_OTHER_EVIDENCE) {
+            fate = takeNext() ? fate(false) : Mutant.Fate.UNFOUNDED;
+            taken++;
+        }
+        return told(Mutant.Part.EVERYTHING, taken + " pieces, one after the other", false, fate);
+    }
+
+    private Mutant mutant(Mutant.Part part, String removed, boolean needed) {
+        Mutant.Fate fate = fate(needed);
+        return new Mutant(item, part, removed, needed, fate, outcome());
+    }
+
+    private Mutant told(Mutant.Part part, String removed, boolean needed, Mutant.Fate fate) {
+        Mutant mutant = new Mutant(item, part, removed, needed, fate, outcome());
+        restore();
+        return mutant;
+    }
+
+    /** What became of the PASS by what is taken away at present. */
+    private Mutant.Fate fate(boolean needed) {
+        Verdict verdict = passing();
+        if (verdict == null) return Mutant.Fate.GONE;
+        if (needed) return Mutant.Fate.STAYED;
+        Set<Piece> cited = Support.of(verdict, live.assessment()).pieces();
+        if (cited.isEmpty()) return Mutant.Fate.UNFOUNDED;
+        Need needs = new Need(verdict);
+        for (Piece piece : cited) {
+            if (piece.isSearch() && isNewAbsence(piece) && needs.of(piece)) return Mutant.Fate.ON_ABSENCE;
+            if (!piece.isSearch() && !isThere(piece)) return Mutant.Fate.UNFOUNDED;
+        }
+        return Mutant.Fate.ON_OTHER_EVIDENCE;
+    }
+
+    private boolean isNewAbsence(Piece search) {
+        return takenTypes.contains(search.type()) && !first.contains(search);
+    }
+
+    private boolean isThere(Piece piece) {
+        return INPUTS.contains(piece.type())
+                || facts.stream().anyMatch(piece::is)
+                || base.stream().anyMatch(piece::is);
+    }
+
+    private boolean takeNext() {
+        Verdict verdict = verdict();
+        Support support = Support.of(verdict, live.assessment());
+        Piece subject = null;
+        for (Piece piece : support.pieces()) {
+            boolean judged = piece.type().equals(verdict.subject().kind())
+                    && piece.key().equals(verdict.subject().key());
+            if (judged) subject = piece; // last: without it there is no verdict anyhow
+            else if (take(piece, support)) return true;
+        }
+        return subject != null && take(subject, support);
+    }
+
+    /** Whether there was something to take. */
+    private boolean take(Piece piece, Support support) {
+        FactDelta delta;
+        if (piece.isSearch()) delta = broken(support.scope(piece));
+        else {
+            List<Fact> namesakes = facts.stream()
+                    .filter(fact -> piece.is(fact) && !(fact instanceof Now))
+                    .toList();
+            if (!namesakes.isEmpty()) takenTypes.add(piece.type());
+            delta = new FactDelta(namesakes, List.of());
+        }
+        return apply(delta);
     }
 
     private FactDelta broken(SearchScope scope) {
         List<Fact> whole = new ArrayList<>();
         List<Fact> partial = new ArrayList<>();
         for (Coverage c : scope.coverage()) {
-            if (!facts.facts().contains(c)) continue;
+            if (!facts.contains(c)) continue;
             whole.add(c);
             partial.add(new Coverage(
                     c.key(),
@@ -76,41 +179,64 @@ final class Mutation {
         return new FactDelta(whole, partial);
     }
 
-    private Mutant.Fate fate(String removed, FactDelta delta) {
+    private @Nullable String nextType(Set<String> unread) {
+        Verdict verdict = verdict();
+        TreeSet<String> types = new TreeSet<>();
+        for (Piece piece : Support.of(verdict, live.assessment()).pieces())
+            if (!INPUTS.contains(piece.type())) types.add(piece.type());
+        types.removeAll(unread);
+        String judged = verdict.subject().kind();
+        if (types.size() > 1) types.remove(judged);
+        return types.isEmpty() ? null : types.first();
+    }
+
+    private void unread(String type) {
+        List<Fact> seen = new ArrayList<>();
+        List<Fact> lost = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.getClass().getSimpleName().equals(type)) seen.add(fact);
+            if (fact instanceof Coverage c && c.factType().equals(type)) {
+                seen.add(c);
+                lost.add(Coverage.missing(c.extractor(), type, c.owner(), Coverage.Status.NOT_ATTEMPTED, "taken away"));
+            }
+        }
+        takenTypes.add(type);
+        apply(new FactDelta(seen, lost));
+    }
+
+    private boolean apply(FactDelta delta) {
+        if (delta.isEmpty()) return false;
         live.apply(delta);
-        try {
-            Verdict verdict = Judgement.verdict(item, live.assessment());
-            if (verdict == null || verdict.outcome().kind() != Outcome.Kind.PASS) return Mutant.Fate.GONE;
-            Set<String> left = cited(verdict.explanation());
-            return left.isEmpty() || left.contains(removed) ? Mutant.Fate.UNFOUNDED : Mutant.Fate.ON_OTHER_EVIDENCE;
-        } finally {
-            live.apply(delta.inverse());
+        facts.removeAll(delta.removed());
+        facts.addAll(delta.added());
+        applied.add(delta);
+        return true;
+    }
+
+    private void restore() {
+        for (int i = applied.size() - 1; i >= 0; i--) {
+            FactDelta back = applied.get(i).inverse();
+            live.apply(back);
+            facts.removeAll(back.removed());
+            facts.addAll(back.added());
         }
+        applied.clear();
+        takenTypes.clear();
     }
 
-    /** What supports the PASS: facts by type, owner and key, and searches that found nothing. */
-    private static Set<String> cited(Explanation explanation) {
-        Set<String> cited = new LinkedHashSet<>();
-        for (Evidence evidence : explanation.evidence()) {
-            if (evidence.fact() != null) cited.add(name(evidence.fact()));
-            SearchScope scope = evidence.scope();
-            if (scope != null && scope.complete())
-                cited.add("search for " + scope.factType() + " in `" + scope.owner() + "`");
-        }
-        if (explanation.tree() != null) decisive(explanation.tree(), cited);
-        return cited;
+    private @Nullable Verdict passing() {
+        Verdict verdict = Judgement.verdict(item, live.assessment());
+        return verdict == null || verdict.outcome().kind() != Outcome.Kind.PASS ? null : verdict;
     }
 
-    private static void decisive(ExplanationNode node, Set<String> cited) {
-        if (node.decisive()) node.witnesses().forEach(witness -> cited.add(name(witness)));
-        node.children().forEach(child -> decisive(child, cited));
+    private Verdict verdict() {
+        Verdict verdict = passing();
+        if (verdict == null) throw new IllegalStateException(item + " does not pass");
+        return verdict;
     }
 
-    private static String name(FactRef ref) {
-        return ref.type() + " " + ref.key() + " of `" + ref.owner() + "`";
-    }
-
-    private static String name(Fact fact) {
-        return fact.getClass().getSimpleName() + " " + fact.key() + " of `" + fact.owner() + "`";
+    private String outcome() {
+        Verdict verdict = Judgement.verdict(item, live.assessment());
+        return verdict == null ? "there is no verdict" : verdict.outcome().toString();
     }
 }

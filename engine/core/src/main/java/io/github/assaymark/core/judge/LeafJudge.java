@@ -90,7 +90,8 @@ final class LeafJudge {
 
         Truth count(Condition.Quantity quantity) {
             Object value = terms.number() == null ? null : terms.number().get(null, null, subject, env);
-            if (!(value instanceof Long number) || number < 0)
+            int least = quantity == Condition.Quantity.AT_LEAST ? 1 : 0; // at least none would pass on no evidence
+            if (!(value instanceof Long number) || number < least)
                 throw new IllegalStateException(
                         "a count of " + value + " is wanted\n  Maybe the number, or its parameter, is wrong");
             Tally tally = terms.distinct() == null ? candidates() : distinct();
