@@ -115,6 +115,22 @@ final class OwnerProgram implements Program {
     }
 
     @Override
+    public String ownerOf(String path) {
+        return context.ownerOf(path);
+    }
+
+    @Override
+    public @Nullable String text(String path) {
+        SourceFile file = context.source().file(path);
+        if (file == null) return null;
+        try {
+            return file.text(context.limits());
+        } catch (UnreadableFileException e) {
+            return null;
+        }
+    }
+
+    @Override
     public Resolver resolver() {
         return new Unresolving();
     }

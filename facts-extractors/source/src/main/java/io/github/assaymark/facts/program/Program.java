@@ -32,6 +32,15 @@ public interface Program {
     @Nullable
     Module imported(Module from, String specifier);
 
+    /** Directory of the service a path belongs to; empty when it belongs to none. */
+    String ownerOf(String path);
+
+    /**
+     * The text of any file of the repository, for example a package.json; null when it is not there or not readable.
+     */
+    @Nullable
+    String text(String path);
+
     /** Says what expressions of these modules stand for. */
     Resolver resolver();
 }
