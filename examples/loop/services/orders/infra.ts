@@ -1,9 +1,20 @@
 import { Alarm, Service } from '@platform/infra';
+import type { Shared } from '../../infra/shared';
 
-export const orders = () =>
-  new Service('orders', {
+export function orders(shared: Shared) {
+  const sentryDsn = new sst.Secret('OrdersSentryDsn');
+  const service = new Service('orders', {
+    cluster: shared.cluster,
     directory: 'services/orders',
-    health: ['/healthz'],
+    hostname: 'orders.platform.loop.health',
+    link: [shared.database, shared.nats, shared.alarmTopic, sentryDsn],
+    environment: { SENTRY_DSN: sentryDsn.value },
+    health: { path: '/healthz' },
     scaling: { dev: { min: 1, max: 1 }, staging: { min: 1, max: 2 }, prod: { min: 2, max: 20 } },
-    alarms: [Alarm.errorRate('orders-error-rate', { percent: 2, minutes: 5 }), Alarm.drop('orders-placed-drop', { percent: 50 })],
   });
+  new Alarm('orders-error-rate', { service, metric: 'error-rate', above: 1, notify: shared.alarmTopic });
+  new Alarm('orders-latency', { service, metric: 'latency', statistic: 'p99', above: 1000, notify: shared.alarmTopic });
+  new Alarm('orders-placed-drop', { service, metric: 'orders-placed', below: 50, notify: shared.alarmTopic });
+  new Alarm('orders-dead-letters', { service, metric: 'dead-letters', above: 0, notify: shared.alarmTopic });
+  return service;
+}

@@ -1,3 +1,10 @@
 import { StaticSite } from '@platform/infra';
+import type { Shared } from '../../infra/shared';
 
-export const statusPage = () => new StaticSite('status-page', { path: 'services/status-page/public' });
+export function statusPage(shared: Shared) {
+  return new StaticSite('status-page', {
+    path: 'services/status-page/public',
+    hostname: 'status-page.platform.loop.health',
+    alarms: shared.alarmTopic,
+  });
+}

@@ -2,8 +2,8 @@ CREATE SCHEMA billing;
 
 CREATE TABLE billing.invoice (
   id text PRIMARY KEY,
-  brand_id text NOT NULL,
   order_id text NOT NULL,
   cents integer NOT NULL,
-  voided_at timestamptz
+  voided_at timestamptz,
+  paid_at timestamptz
 );

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-export const invoiceIssued = z.object({ brandId: z.string(), invoiceId: z.string() });
-export const invoiceVoided = z.object({ brandId: z.string(), invoiceId: z.string() });
+export const invoiceIssuedV1 = z.object({ brand_id: z.string(), invoice_id: z.string(), order_id: z.string() });
+export const invoiceVoidedV1 = z.object({ brand_id: z.string(), invoice_id: z.string() });

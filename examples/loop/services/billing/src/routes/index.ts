@@ -1,3 +1,2 @@
-import { invoiceRoutes } from './invoice.routes';
-
-export const routes = [invoiceRoutes];
+export { createAdminRoutes } from './admin.routes';
+export { createInvoiceRoutes } from './invoice.routes';

@@ -1,3 +1,2 @@
-import { sessionRoutes } from './session.routes';
-
-export const routes = [sessionRoutes];
+export { createProfileRoutes } from './profile.routes';
+export { createSessionRoutes } from './session.routes';

@@ -1,1 +1,2 @@
+export * from './profile.service';
 export * from './session.service';

@@ -1,3 +1,1 @@
-import { runRoutes } from './run.routes';
-
-export const routes = [runRoutes];
+export { createRunRoutes } from './run.routes';

@@ -1,3 +1,1 @@
-import { orderRoutes } from './order.routes';
-
-export const routes = [orderRoutes];
+export { createOrderRoutes } from './order.routes';

@@ -1,0 +1,3 @@
+export function jwks() {
+  return { keys: JSON.parse(process.env.SIGNING_KEYS ?? '[]') };
+}

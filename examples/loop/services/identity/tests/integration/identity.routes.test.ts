@@ -1,0 +1,21 @@
+import { migrated } from '@platform/testing';
+import { expect, it } from 'vitest';
+import app from '../../src';
+
+const as = async (scope: string) => ({ authorization: `Bearer ${(await migrated('identity', { scopes: [scope], brand: 'loop' })).token}` });
+
+it('ends a session', async () => {
+  const answer = await app.request('/v1/sessions/s-88', { method: 'DELETE', headers: await as('sessions.admin') });
+  expect(answer.status).toBe(204);
+});
+
+it('ends overdue sessions, twice when the schedule says so', async () => {
+  const headers = await as('jobs.run');
+  expect((await app.request('/v1/admin/expire', { method: 'POST', headers })).status).toBe(204);
+  expect((await app.request('/v1/admin/expire', { method: 'POST', headers })).status).toBe(204);
+});
+
+it('keeps profiles from clients without an agreement', async () => {
+  const answer = await app.request('/v1/profiles/p-4', { method: 'GET', headers: await as('profiles.read') });
+  expect(answer.status).toBe(403);
+});

@@ -1,0 +1,1 @@
+ALTER TABLE jobs.run ADD COLUMN status integer NOT NULL DEFAULT 0;

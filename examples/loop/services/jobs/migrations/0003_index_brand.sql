@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY run_brand_idx ON jobs.run (brand_id, started_at);

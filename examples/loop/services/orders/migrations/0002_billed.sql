@@ -1,0 +1,1 @@
+ALTER TABLE orders."order" ADD COLUMN billed boolean NOT NULL DEFAULT false;

@@ -1,0 +1,6 @@
+import { audit, brandScoping, scopeEnforcement } from '@platform/conformance';
+import app from '../../src';
+
+audit('orders', app);
+brandScoping('orders', app);
+scopeEnforcement('orders', app);
