@@ -2,6 +2,7 @@ package io.github.assaymark.facts.program;
 
 import io.github.assaymark.facts.syntax.SyntaxTree;
 import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
@@ -76,6 +77,26 @@ final class OwnerProgram implements Program {
             read(file).ifPresent(all::add);
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public List<String> paths(FileKind kind) {
+        return files.stream()
+                .filter(file -> file.kind() == kind && !inTemplate(file.path()))
+                .map(SourceFile::path)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public @Nullable Program base() {
+        RepositorySource base = context.base();
+        if (base == null) return null;
+        List<SourceFile> before = base.files().stream()
+                .filter(file -> Sources.reads(file.path())
+                        && context.ownerOf(file.path()).equals(owner))
+                .toList();
+        return new OwnerProgram(new BaseScan(context, base), owner, before);
     }
 
     private boolean inTemplate(String path) {

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.program;
 
+import io.github.assaymark.model.fact.FileKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ public interface Program {
 
     /** The test modules of the owner, sorted by path. */
     List<Module> tests();
+
+    /** Paths of the owner's source files of another kind, for example generated ones or configuration, sorted. */
+    List<String> paths(FileKind kind);
+
+    /** The same owner at the revision it is compared with; null when there is none. */
+    @Nullable
+    Program base();
 
     /** A module of the repository, whoever owns it; null when there is none or it cannot be read. */
     @Nullable

@@ -21,36 +21,45 @@ public final class SourceFixture {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
     private final Map<String, String> files;
+    private final @Nullable SourceFixture base;
     private @Nullable Snapshot scanned;
 
-    private SourceFixture(Map<String, String> files) {
+    private SourceFixture(Map<String, String> files, @Nullable SourceFixture base) {
         this.files = files;
+        this.base = base;
     }
 
     /** {@code pathsAndTexts} are a path, its text, the next path, its text and so on. */
     public static SourceFixture of(String... pathsAndTexts) {
         Map<String, String> files = new LinkedHashMap<>();
         for (int i = 0; i < pathsAndTexts.length; i += 2) files.put(pathsAndTexts[i], pathsAndTexts[i + 1]);
-        return new SourceFixture(files);
+        return new SourceFixture(files, null);
     }
 
     /** The same files and one more, or one with another text. */
     public SourceFixture with(String path, String text) {
         Map<String, String> more = new LinkedHashMap<>(files);
         more.put(path, text);
-        return new SourceFixture(more);
+        return new SourceFixture(more, base);
+    }
+
+    /** These files compared with those of another fixture. */
+    public SourceFixture since(SourceFixture before) {
+        return new SourceFixture(files, before);
+    }
+
+    private RepositorySource source() {
+        List<FilePatch> patches = new ArrayList<>();
+        files.forEach((path, text) -> patches.add(FilePatch.written(path, text)));
+        return Extractors.standard().patched(new Empty(), patches);
     }
 
     /** All facts. */
     public Snapshot snapshot() {
         Snapshot known = scanned;
         if (known == null) {
-            List<FilePatch> patches = new ArrayList<>();
-            files.forEach((path, text) -> patches.add(FilePatch.written(path, text)));
-            Extractors extractors = Extractors.standard();
-            RepositorySource source = extractors.patched(new Empty(), patches);
-            known = extractors
-                    .scan(ScanRequest.of(Path.of(".")).at(NOW), source, null)
+            known = Extractors.standard()
+                    .scan(ScanRequest.of(Path.of(".")).at(NOW), source(), base == null ? null : base.source())
                     .snapshot();
             scanned = known;
             for (Coverage coverage : known.facts(Coverage.class)) {
