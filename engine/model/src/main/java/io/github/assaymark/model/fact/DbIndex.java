@@ -22,6 +22,9 @@ public record DbIndex(
         @Describe("columns in their order, names in the database")
         List<String> columns,
 
+        @Describe("first of its columns, absent for an expression") @Nullable
+        String leading,
+
         @Describe("whether a combination may occur once only")
         boolean unique,
 
@@ -35,5 +38,33 @@ public record DbIndex(
     /** Copies the lists. */
     public DbIndex {
         columns = List.copyOf(columns);
+    }
+
+    /** Takes the first column from the list of columns. */
+    public DbIndex(
+            String key,
+            String owner,
+            Provenance provenance,
+            String table,
+            @Nullable String name,
+            List<String> columns,
+            boolean unique,
+            @Nullable String method,
+            @Nullable String predicate,
+            SchemaSource source,
+            String file) {
+        this(
+                key,
+                owner,
+                provenance,
+                table,
+                name,
+                columns,
+                columns.isEmpty() ? null : columns.get(0),
+                unique,
+                method,
+                predicate,
+                source,
+                file);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One key of a service manifest. */
-@Describe("One key of a service manifest")
+@Describe("One key of a service manifest, or one element of a list in it")
 public record ManifestField(
         @Describe("manifest path, `#`, dotted key") String key,
 
@@ -16,7 +16,9 @@ public record ManifestField(
 
         Provenance provenance,
         @Describe("path of the manifest") String manifest,
-        @Describe("dotted key") String field,
+
+        @Describe("dotted key; of an element the key of its list, a dot and its place from 0")
+        String field,
 
         @Describe("text of a scalar as it is written, absent for lists, maps and nothing") @Nullable
         String value,

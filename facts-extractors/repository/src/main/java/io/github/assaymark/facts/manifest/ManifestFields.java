@@ -21,6 +21,7 @@ final class ManifestFields {
     private final String owner;
     private final boolean template;
     private final List<ManifestField> fields = new ArrayList<>();
+    private final List<ManifestField> elements = new ArrayList<>();
     private final Map<String, Integer> keys = new HashMap<>();
     private boolean truncated;
 
@@ -35,6 +36,11 @@ final class ManifestFields {
         return fields;
     }
 
+    /** The scalars of the lists, each under the key of its list, a dot and its place. */
+    List<ManifestField> elements() {
+        return elements;
+    }
+
     boolean truncated() {
         return truncated;
     }
@@ -43,15 +49,19 @@ final class ManifestFields {
         for (LocatedEntry entry : map.entries()) {
             String key = prefix + entry.key();
             LocatedNode value = entry.value();
-            if (understood(value)) field(key, entry);
+            if (understood(value)) add(fields, key, value, place(entry));
             if (truncated) return;
             if (value.isMap()) map(value, key + ".");
             if (value.isList()) {
-                for (int i = 0; i < value.items().size(); i++) {
-                    if (value.items().get(i).isMap()) map(value.items().get(i), key + "." + i + ".");
-                }
+                for (int i = 0; i < value.items().size(); i++)
+                    item(key + "." + i, value.items().get(i));
             }
         }
+    }
+
+    private void item(String key, LocatedNode item) {
+        if (item.isMap()) map(item, key + ".");
+        if (item.isScalar() && understood(item)) add(elements, key, item, item.span());
     }
 
     /** A value on a line that was not understood may be longer than what was read of it. */
@@ -61,20 +71,19 @@ final class ManifestFields {
         return damagedFrom == 0 || value.span().endLine() < damagedFrom;
     }
 
-    private void field(String key, LocatedEntry entry) {
-        if (fields.size() == MAX_FIELDS) {
+    private void add(List<ManifestField> to, String key, LocatedNode value, Span place) {
+        if (fields.size() + elements.size() == MAX_FIELDS) {
             truncated = true;
             return;
         }
-        LocatedNode value = entry.value();
         List<String> items = value.items().stream()
                 .filter(LocatedNode::isScalar)
                 .map(LocatedNode::text)
                 .toList();
-        fields.add(new ManifestField(
+        to.add(new ManifestField(
                 ManifestFiles.distinct(file.path() + "#" + key, keys),
                 owner,
-                file.place(place(entry)),
+                file.place(place),
                 file.path(),
                 key,
                 value.isScalar() ? value.text() : null,

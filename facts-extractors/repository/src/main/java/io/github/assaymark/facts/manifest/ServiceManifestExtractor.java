@@ -31,7 +31,7 @@ public final class ServiceManifestExtractor implements FactExtractor {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -87,6 +87,7 @@ public final class ServiceManifestExtractor implements FactExtractor {
         ManifestFields layout = new ManifestFields(file, owner, template);
         List<ManifestField> fields = root == null ? List.of() : layout.of(root);
         fields.forEach(facts);
+        layout.elements().forEach(facts);
         if (layout.truncated()) {
             account.gap(path, 0, "more than " + ManifestFields.MAX_FIELDS + " fields");
         } else if (file.tree().complete()) {

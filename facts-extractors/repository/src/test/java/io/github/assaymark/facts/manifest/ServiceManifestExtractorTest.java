@@ -112,7 +112,11 @@ final class ServiceManifestExtractorTest {
                                 List.of("<your_schema>", "ledger"),
                                 2,
                                 "10:18-10:41"),
+                        tuple("data.schemas_owned.0", "<your_schema>", ValueShape.TEXT, List.of(), 1, "10:19-10:32"),
+                        tuple("data.schemas_owned.1", "ledger", ValueShape.TEXT, List.of(), 1, "10:34-10:40"),
                         tuple("data.brand_scope", null, ValueShape.LIST, List.of("no", "loop"), 2, "11:16-11:26"),
+                        tuple("data.brand_scope.0", "no", ValueShape.TEXT, List.of(), 1, "11:17-11:19"),
+                        tuple("data.brand_scope.1", "loop", ValueShape.TEXT, List.of(), 1, "11:21-11:25"),
                         tuple("contacts", null, ValueShape.LIST, List.of(), 1, "12:1-12:9"),
                         tuple("contacts.0.name", "desk", ValueShape.TEXT, List.of(), 1, "13:11-13:15"),
                         tuple("contacts.0.mail", "TBD", ValueShape.TEXT, List.of(), 1, "14:11-14:14"));
