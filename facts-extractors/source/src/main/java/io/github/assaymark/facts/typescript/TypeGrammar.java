@@ -1,0 +1,474 @@
+package io.github.assaymark.facts.typescript;
+
+import java.util.BitSet;
+
+/**
+ * Recognises types, to know where they end; no nodes are made inside of them. It accepts more than the language does:
+ * parameters of function types and types in parentheses are read alike, and told apart by what follows.
+ */
+abstract class TypeGrammar extends Cursor {
+    /** Angles of which it is known that they do not open type arguments. */
+    private final BitSet notTypeArguments = new BitSet();
+
+    /** Angles that open something that reads like type arguments, but is none, for what follows. */
+    private final BitSet comparisons = new BitSet();
+
+    TypeGrammar(byte[] padded, int from, int limit, Fuel fuel, int maxDepth, Dialect dialect) {
+        super(padded, from, limit, fuel, maxDepth, dialect);
+    }
+
+    /** A type as a node. */
+    final int typeNode(int kind) {
+        int from = start;
+        type();
+        return nodes.leaf(kind, from, prevEnd);
+    }
+
+    /** What stands after the colon of an annotation; the current token is the colon. */
+    final int annotation() {
+        next();
+        return typeNode(Kind.TYPE_ANNOTATION);
+    }
+
+    final void type() {
+        int flagsThen = flags;
+        flags &= ~NO_CONDITIONAL;
+        conditional();
+        flags = flagsThen;
+    }
+
+    private void conditional() {
+        enter();
+        union();
+        if (tok == EXTENDS && !newline && !has(NO_CONDITIONAL)) {
+            next();
+            flags |= NO_CONDITIONAL;
+            conditional();
+            flags &= ~NO_CONDITIONAL;
+            expect(QUESTION);
+            conditional();
+            expect(COLON);
+            conditional();
+        }
+        leave();
+    }
+
+    private void union() {
+        if (tok == OR || tok == AND) next();
+        operand();
+        while (tok == OR || tok == AND) {
+            next();
+            operand();
+        }
+    }
+
+    private void operand() {
+        for (; ; ) {
+            switch (tok) {
+                case KEYOF, UNIQUE, READONLY -> {
+                    if (!typeFollows()) {
+                        postfix();
+                        return;
+                    }
+                    next();
+                }
+                case INFER -> {
+                    if (!typeFollows()) {
+                        postfix();
+                        return;
+                    }
+                    next();
+                    infer();
+                    return;
+                }
+                case ASSERTS -> {
+                    int after = peek();
+                    if (peekedNewline || (!identifier(after) && after != THIS) || after == IS) {
+                        postfix();
+                        return;
+                    }
+                    next();
+                }
+                default -> {
+                    postfix();
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean typeFollows() {
+        int after = peek();
+        return (word(after) && !(after == EXTENDS || after == IS || after == AS || after == IN || after == INSTANCEOF))
+                || after == OPEN_PAREN
+                || after == OPEN_BRACKET
+                || after == OPEN_BRACE
+                || after == STRING
+                || after == TEMPLATE
+                || after == TEMPLATE_HEAD
+                || after == LT;
+    }
+
+    private void infer() {
+        if (!word(tok)) throw fail();
+        next();
+        if (tok != EXTENDS) return;
+        int[] place = speculate();
+        try {
+            next();
+            boolean conditional = !has(NO_CONDITIONAL);
+            flags |= NO_CONDITIONAL;
+            conditional();
+            if (conditional && tok == QUESTION) undo(place);
+            else {
+                flags = place[place.length - 1];
+                succeeded();
+            }
+        } catch (Failure failure) {
+            undo(place);
+        }
+    }
+
+    private void postfix() {
+        primary();
+        while (tok == OPEN_BRACKET && !newline) {
+            next();
+            if (tok != CLOSE_BRACKET) type();
+            expect(CLOSE_BRACKET);
+        }
+    }
+
+    private void primary() {
+        switch (tok) {
+            case OPEN_PAREN -> {
+                signature();
+                if (tok == ARROW) returns();
+            }
+            case LT, SHL -> {
+                typeParameters();
+                signature();
+                returns();
+            }
+            case NEW -> constructorType();
+            case ABSTRACT -> {
+                if (peek() == NEW) {
+                    next();
+                    constructorType();
+                } else reference();
+            }
+            case OPEN_BRACKET -> tuple();
+            case OPEN_BRACE -> objectType();
+            case STRING, NUMBER, TEMPLATE, TRUE, FALSE, NULL, STAR -> next();
+            case QUESTION, NOT -> {
+                next();
+                if (tok != COMMA && tok != CLOSE_PAREN && tok != GT && tok != ASSIGN) primary();
+            }
+            case MINUS -> {
+                next();
+                expect(NUMBER);
+            }
+            case TEMPLATE_HEAD -> template();
+            case TYPEOF -> {
+                next();
+                if (tok == IMPORT) importType();
+                else reference();
+            }
+            case IMPORT -> importType();
+            default -> reference();
+        }
+    }
+
+    private void constructorType() {
+        next();
+        if (tok == LT || tok == SHL) typeParameters();
+        signature();
+        returns();
+    }
+
+    private void returns() {
+        expect(ARROW);
+        type();
+    }
+
+    private void reference() {
+        if (!identifier(tok) && tok != THIS && tok != VOID && tok != PRIVATE && tok != FUNCTION) throw fail();
+        next();
+        dotted();
+        if (tok == IS && !newline) {
+            next();
+            type();
+        }
+    }
+
+    private void dotted() {
+        while (tok == DOT) {
+            next();
+            if (!word(tok) && tok != PRIVATE) throw fail();
+            next();
+        }
+        if ((tok == LT || tok == SHL) && !newline) typeArguments();
+    }
+
+    private void importType() {
+        next();
+        expect(OPEN_PAREN);
+        type();
+        if (take(COMMA) && tok != CLOSE_PAREN) {
+            type();
+            take(COMMA);
+        }
+        expect(CLOSE_PAREN);
+        dotted();
+    }
+
+    private void template() {
+        next();
+        for (; ; ) {
+            type();
+            if (tok != CLOSE_BRACE) throw fail();
+            rescanTemplate();
+            boolean last = tok == TEMPLATE_TAIL;
+            next();
+            if (last) return;
+        }
+    }
+
+    private void tuple() {
+        next();
+        while (tok != CLOSE_BRACKET) {
+            take(ELLIPSIS);
+            if (tok == COMMA) {
+                next();
+                continue;
+            }
+            type();
+            take(QUESTION);
+            if (take(COLON)) type();
+            if (take(ASSIGN)) defaultValue();
+            if (!take(COMMA)) break;
+        }
+        expect(CLOSE_BRACKET);
+    }
+
+    /** Parameters of a function type, or a type in parentheses. */
+    final void signature() {
+        expect(OPEN_PAREN);
+        while (tok != CLOSE_PAREN) {
+            take(ELLIPSIS);
+            type();
+            take(QUESTION);
+            if (take(COLON)) type();
+            if (take(ASSIGN)) defaultValue();
+            if (!take(COMMA)) break;
+        }
+        expect(CLOSE_PAREN);
+    }
+
+    /** A value where a type may not have one: it is read so that the rest is. */
+    private void defaultValue() {
+        if (tok == NUMBER || tok == STRING || tok == OPEN_BRACE || tok == OPEN_BRACKET || word(tok)) type();
+        else throw fail();
+    }
+
+    final void objectType() {
+        expect(OPEN_BRACE);
+        while (tok != CLOSE_BRACE) {
+            member();
+            if (tok == SEMICOLON || tok == COMMA) next();
+            else if (tok != CLOSE_BRACE && !newline) throw fail();
+        }
+        next();
+    }
+
+    private void member() {
+        if (take(ELLIPSIS)) {
+            type();
+            return;
+        }
+        while (modifier()) next();
+        if (tok == PLUS || tok == MINUS) {
+            next();
+            if (!take(READONLY)) throw fail();
+        }
+        switch (tok) {
+            case OPEN_BRACKET -> bracketName();
+            case OPEN_PAREN, LT, SHL -> {
+                // A call signature has no name.
+            }
+            case NEW -> next();
+            case STRING, NUMBER, PRIVATE -> next();
+            default -> {
+                if (!word(tok)) throw fail();
+                next();
+            }
+        }
+        if (tok == PLUS || tok == MINUS) next();
+        if (!take(QUESTION)) take(NOT);
+        if (tok == LT || tok == SHL) typeParameters();
+        if (tok == OPEN_PAREN) signature();
+        if (take(COLON)) type();
+        if (take(ASSIGN)) defaultValue();
+    }
+
+    private boolean modifier() {
+        switch (tok) {
+            case READONLY,
+                    STATIC,
+                    GET,
+                    SET,
+                    PUBLIC,
+                    PRIVATE_WORD,
+                    PROTECTED,
+                    ASYNC,
+                    DECLARE,
+                    OVERRIDE,
+                    ABSTRACT,
+                    ACCESSOR -> {
+                int after = peek();
+                if (peekedNewline && tok != READONLY) return false;
+                return word(after) || after == OPEN_BRACKET || after == STRING || after == NUMBER || after == PRIVATE;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    /** An index signature, the head of a mapped type, or a computed name. */
+    final void bracketName() {
+        expect(OPEN_BRACKET);
+        if (word(tok)) {
+            int after = peek();
+            if (after == IN) {
+                next();
+                next();
+                type();
+                if (take(AS)) type();
+                expect(CLOSE_BRACKET);
+                return;
+            }
+        }
+        int target = depth - 1;
+        int[] place = speculate();
+        try {
+            type();
+            if (take(COLON)) type();
+            expect(CLOSE_BRACKET);
+            succeeded();
+            return;
+        } catch (Failure failure) {
+            undo(place);
+        }
+        while (depth > target) {
+            if (tok == EOF || tok == SEMICOLON || (tok == CLOSE_BRACE && brackets[depth - 1] != OPEN_BRACE))
+                throw fail();
+            next();
+        }
+    }
+
+    final void typeParameters() {
+        splitAngle();
+        expect(LT);
+        while (tok != GT) {
+            while ((tok == CONST || tok == IN || tok == OUT) && word(peek())) next();
+            if (!identifier(tok)) throw fail();
+            next();
+            if (take(EXTENDS)) type();
+            if (take(ASSIGN)) type();
+            if (!take(COMMA)) break;
+        }
+        expect(GT);
+    }
+
+    final void typeArguments() {
+        splitAngle();
+        int open = start;
+        if (speculating() && notTypeArguments.get(open)) throw fail();
+        try {
+            expect(LT);
+            if (tok == GT) throw fail();
+            for (; ; ) {
+                type();
+                if (!take(COMMA) || tok == GT) break;
+            }
+            expect(GT);
+        } catch (Failure failure) {
+            notTypeArguments.set(open);
+            throw failure;
+        }
+    }
+
+    /** Type arguments after an expression, when they are ones; else the current token stays. */
+    final boolean typeArgumentsHere() {
+        int open = start;
+        if (!types || notTypeArguments.get(open) || comparisons.get(open)) return false;
+        if (bytes[open + 1] == '=') return false;
+        int[] place = speculate();
+        try {
+            typeArguments();
+            if (endsTypeArguments()) {
+                succeeded();
+                return true;
+            }
+            comparisons.set(open);
+        } catch (Failure failure) {
+            notTypeArguments.set(open);
+        }
+        undo(place);
+        return false;
+    }
+
+    /** Whether what follows a closing angle shows that it closed type arguments. */
+    private boolean endsTypeArguments() {
+        if (bytes[prevEnd] == '>' || bytes[prevEnd] == '=') return false;
+        switch (tok) {
+            case OPEN_PAREN, TEMPLATE, TEMPLATE_HEAD -> {
+                return true;
+            }
+            case LT, GT, PLUS, MINUS -> {
+                return false;
+            }
+            default -> {
+                return newline || precedence(tok) > 0 || !startsExpression(tok);
+            }
+        }
+    }
+
+    static boolean startsExpression(int token) {
+        return switch (token) {
+            case STRING,
+                    NUMBER,
+                    PRIVATE,
+                    OPEN_PAREN,
+                    OPEN_BRACKET,
+                    OPEN_BRACE,
+                    FUNCTION,
+                    CLASS,
+                    NEW,
+                    SLASH,
+                    DIV_ASSIGN,
+                    THIS,
+                    SUPER,
+                    NULL,
+                    TRUE,
+                    FALSE,
+                    TEMPLATE,
+                    TEMPLATE_HEAD,
+                    NOT,
+                    TILDE,
+                    PLUS,
+                    MINUS,
+                    INCREMENT,
+                    DECREMENT,
+                    DELETE,
+                    TYPEOF,
+                    VOID,
+                    LT,
+                    IMPORT,
+                    AT,
+                    AWAIT,
+                    YIELD -> true;
+            default -> identifier(token);
+        };
+    }
+}
