@@ -2,6 +2,7 @@ package io.github.assaymark.model.extract;
 
 import io.github.assaymark.model.Fact;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an extractor may see of a scan. Safe for use by many threads. */
@@ -53,6 +54,11 @@ public interface ScanContext {
      */
     default <F extends Fact> @Nullable List<F> declared(Class<F> type) {
         return null;
+    }
+
+    /** Directories of the npm packages that lie in the repository, by the names they are imported with. */
+    default Map<String, String> packages() {
+        return Map.of();
     }
 
     /** Texts of a configured list, for example {@code attestations}; empty when it is not configured. */

@@ -105,6 +105,7 @@ final class Followed {
     private boolean follow(String path, Set<Unit> again) {
         LiveTree.Step step = tree.follow(path);
         StoredFile file = tree.file(path);
+        if (scan.workspace().isChangedBy(path, file)) return false;
         switch (step.fate()) {
             case UNSURE -> {
                 return false;

@@ -1,10 +1,12 @@
 package io.github.assaymark.facts.repository;
 
 import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an extractor sees of a scan when it is asked for some owners only. */
@@ -39,6 +41,16 @@ record PartialScan(Scan scan, List<String> owners, RepositorySource source, Repo
     @Override
     public <F extends Fact> @Nullable List<F> declared(Class<F> type) {
         return scan.declared(type);
+    }
+
+    @Override
+    public ContentCache cache() {
+        return scan.cache();
+    }
+
+    @Override
+    public Map<String, String> packages() {
+        return scan.packages();
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.github.assaymark.facts.repository;
 
 import io.github.assaymark.facts.configuration.RepositoryConfiguration;
+import io.github.assaymark.facts.repository.source.DerivedValues;
 import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.fact.BackgroundJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What extractors see of one source. */
@@ -17,8 +20,36 @@ record Scan(
         ServiceLayout layout,
         RepositoryConfiguration configuration,
         @Nullable String sha,
-        Limits limits)
+        Limits limits,
+        WorkspacePackages workspace)
         implements ScanContext {
+
+    Scan(
+            RepositorySource source,
+            @Nullable RepositorySource base,
+            ServiceLayout layout,
+            RepositoryConfiguration configuration,
+            @Nullable String sha,
+            Limits limits) {
+        this(
+                source,
+                base,
+                layout,
+                configuration,
+                sha,
+                limits,
+                new WorkspacePackages(source, layout.templates(), limits));
+    }
+
+    @Override
+    public ContentCache cache() {
+        return DerivedValues.SHARED;
+    }
+
+    @Override
+    public Map<String, String> packages() {
+        return workspace.directories();
+    }
 
     @Override
     public String ownerOf(String path) {

@@ -1,9 +1,11 @@
 package io.github.assaymark.facts.program;
 
+import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A scan of the revision that another scan is compared with. */
@@ -41,5 +43,15 @@ record BaseScan(ScanContext head, RepositorySource source) implements ScanContex
     @Override
     public List<String> configured(String name) {
         return head.configured(name);
+    }
+
+    @Override
+    public ContentCache cache() {
+        return head.cache();
+    }
+
+    @Override
+    public Map<String, String> packages() {
+        return head.packages();
     }
 }

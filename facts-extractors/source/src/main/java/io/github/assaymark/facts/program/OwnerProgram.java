@@ -21,6 +21,10 @@ final class OwnerProgram implements Program {
     private final List<SourceFile> files;
     private final Map<String, Optional<Module>> known = new HashMap<>();
     private final Map<String, Coverage.Gap> unread = new HashMap<>();
+    private final ModulePaths paths;
+    private final ImportTargets targets;
+    private final References references;
+    private final ValueResolver resolver;
     private @Nullable List<Module> shipped;
     private @Nullable List<Module> tests;
 
@@ -28,6 +32,10 @@ final class OwnerProgram implements Program {
         this.context = context;
         this.owner = owner;
         this.files = files;
+        this.paths = new ModulePaths(context);
+        this.targets = new ImportTargets(this);
+        this.resolver = new ValueResolver(this);
+        this.references = new References(this, resolver);
     }
 
     @Override
@@ -127,12 +135,26 @@ final class OwnerProgram implements Program {
 
     @Override
     public List<Located> callSites(Located function) {
-        return List.of();
+        return references.of(function).calls();
     }
 
     @Override
     public @Nullable Module imported(Module from, String specifier) {
-        return null;
+        return paths.resolve(from.path(), specifier) instanceof ModulePaths.Place.Inside inside
+                ? module(inside.path())
+                : null;
+    }
+
+    ModulePaths paths() {
+        return paths;
+    }
+
+    ImportTargets targets() {
+        return targets;
+    }
+
+    References references() {
+        return references;
     }
 
     @Override
@@ -153,6 +175,6 @@ final class OwnerProgram implements Program {
 
     @Override
     public Resolver resolver() {
-        return new Unresolving();
+        return resolver;
     }
 }

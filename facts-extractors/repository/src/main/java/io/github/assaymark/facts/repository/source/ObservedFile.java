@@ -17,6 +17,10 @@ final class ObservedFile extends StoredFile {
         this.reads = reads;
     }
 
+    StoredFile stored() {
+        return file;
+    }
+
     @Override
     void looked() {
         reads.contents().add(path());

@@ -1,11 +1,13 @@
 package io.github.assaymark.facts.repository.source;
 
+import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.FileKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -16,6 +18,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A file of which the content is opened on demand. */
@@ -34,6 +38,20 @@ public abstract class StoredFile implements SourceFile {
     private final boolean tracked;
     private volatile @Nullable FileKind kind;
     private volatile @Nullable String blob;
+    private volatile @Nullable Map<Derived, Kept> derived;
+
+    private record Derived(Class<?> kind, int version) {}
+
+    /** A value, until it is given up; whoever holds its lock may compute it. */
+    private static final class Kept {
+        private @Nullable SoftReference<Object> value;
+
+        @Nullable
+        Object value() {
+            SoftReference<Object> reference = value;
+            return reference == null ? null : reference.get();
+        }
+    }
 
     /**
      * What one pass over the content tells.
@@ -165,6 +183,28 @@ public abstract class StoredFile implements SourceFile {
         boolean binary = binary(head, head.length);
         String id = HexFormat.of().formatHex(sha.digest());
         return new Inspection(binary ? 0 : lines + (last == '\n' ? 0 : 1), binary, id, pointer(head, total));
+    }
+
+    /** What follows from the content, computed by whoever asks first. */
+    final <T> T derived(Class<T> of, int version, ContentCache.Derivation<T> derive) throws UnreadableFileException {
+        Kept kept = derived().computeIfAbsent(new Derived(of, version), key -> new Kept());
+        synchronized (kept) {
+            Object known = kept.value();
+            if (known != null) return of.cast(known);
+            T value = derive.from(this);
+            kept.value = new SoftReference<>(value);
+            return value;
+        }
+    }
+
+    private Map<Derived, Kept> derived() {
+        Map<Derived, Kept> known = derived;
+        if (known != null) return known;
+        synchronized (this) {
+            known = derived;
+            if (known == null) derived = known = new ConcurrentHashMap<>(4);
+            return known;
+        }
     }
 
     private byte[] head() {

@@ -1,0 +1,250 @@
+package io.github.assaymark.facts.program;
+
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import io.github.assaymark.model.fact.FileKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where functions are called. Used by one thread. */
+final class References {
+    private static final int MAX_MODULES = 20_000;
+    private static final Comparator<Located> ORDER = Comparator.comparing(
+                    (Located at) -> at.module().path())
+            .thenComparing(at -> at.node().start())
+            .thenComparing(at -> at.node().end());
+
+    private static final Uses NONE = new Uses(List.of(), false);
+
+    private final OwnerProgram program;
+    private final Resolver resolver;
+    private final Map<Located, Uses> known = new HashMap<>();
+    private @Nullable Map<Located, List<Importer>> importers;
+    private @Nullable List<Module> reached;
+
+    /**
+     * The uses of a function.
+     *
+     * @param calls by place
+     * @param all whether it is used in no other way
+     */
+    record Uses(List<Located> calls, boolean all) {}
+
+    /**
+     * A name that an import gives to something.
+     *
+     * @param member of a namespace; null when the name itself stands for it
+     */
+    private record Importer(
+            Module module, Binding binding, @Nullable String member) {}
+
+    References(OwnerProgram program, Resolver resolver) {
+        this.program = program;
+        this.resolver = resolver;
+    }
+
+    /** The uses of a function, method or class. */
+    Uses of(Located function) {
+        Uses before = known.get(function);
+        if (before != null) return before;
+        known.put(function, NONE);
+        Uses uses = find(function);
+        known.put(function, uses);
+        return uses;
+    }
+
+    private Uses find(Located function) {
+        SyntaxNode node = function.node();
+        if (node.is(SyntaxKind.METHOD_DEFINITION)) return new Uses(methodCalls(function), false);
+        Binding binding = binding(function);
+        Module module = function.module();
+        Collector found = new Collector();
+        if (binding == null) {
+            if (!isDefaultExport(node)) return NONE;
+        } else {
+            found.local(module, binding);
+        }
+        Map<Located, List<Importer>> all = importers();
+        for (Located name : names(function, binding)) {
+            for (Importer importer : all.getOrDefault(name, List.of())) found.imported(importer);
+        }
+        found.calls.sort(ORDER);
+        return new Uses(found.calls, found.onlyCalls);
+    }
+
+    /** The name of a function; null when it has none. */
+    private static @Nullable Binding binding(Located function) {
+        SyntaxNode node = function.node();
+        SyntaxNode holder = Kinds.outer(node);
+        boolean declared = node.is(SyntaxKind.FUNCTION_DECLARATION)
+                || node.is(SyntaxKind.GENERATOR_FUNCTION_DECLARATION)
+                || node.is(SyntaxKind.CLASS_DECLARATION)
+                || node.is(SyntaxKind.ABSTRACT_CLASS_DECLARATION);
+        SyntaxNode name = declared
+                ? node.child("name")
+                : holder != null && holder.is(SyntaxKind.VARIABLE_DECLARATOR) ? holder.child("name") : null;
+        if (name == null || !name.is(SyntaxKind.IDENTIFIER) && !declared) return null;
+        SyntaxNode from = declared ? node.parent() : holder;
+        Binding binding = from == null ? null : function.module().binding(from, name.text());
+        if (binding == null || binding.reassigned()) return null;
+        return binding.node.equals(node) || binding.node.equals(holder) ? binding : null;
+    }
+
+    private static boolean isDefaultExport(SyntaxNode node) {
+        SyntaxNode holder = Kinds.outer(node);
+        return holder != null && holder.is(SyntaxKind.EXPORT_STATEMENT);
+    }
+
+    /** What imports of a function lead to. */
+    private static List<Located> names(Located function, @Nullable Binding binding) {
+        List<Located> names = new ArrayList<>();
+        names.add(function);
+        if (binding != null) names.add(function.at(binding.nameNode));
+        SyntaxNode whole = function.module().exports().whole();
+        if (whole != null && Kinds.unwrap(whole).equals(function.node())) names.add(function.at(whole));
+        Exports.Export standard = function.module().exports().named().get("default");
+        if (binding != null && standard instanceof Exports.Export.Node node) {
+            SyntaxNode exported = Kinds.unwrap(node.node());
+            if (exported.is(SyntaxKind.IDENTIFIER) && exported.text().equals(binding.name))
+                names.add(function.at(node.node()));
+        }
+        return names;
+    }
+
+    /** The modules of the owner and all they import, that ship. */
+    private List<Module> reached() {
+        List<Module> before = reached;
+        if (before != null) return before;
+        Map<String, Module> all = new TreeMap<>();
+        Deque<Module> next = new ArrayDeque<>();
+        for (Module module : program.modules()) {
+            all.put(module.path(), module);
+            next.add(module);
+        }
+        while (!next.isEmpty() && all.size() < MAX_MODULES) {
+            Module module = next.remove();
+            for (String specifier : specifiers(module)) {
+                Module other = program.imported(module, specifier);
+                if (other == null || other.kind() != FileKind.PRODUCTION) continue;
+                if (all.putIfAbsent(other.path(), other) == null) next.add(other);
+            }
+        }
+        reached = List.copyOf(all.values());
+        return reached;
+    }
+
+    private static Set<String> specifiers(Module module) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String kind : List.of(SyntaxKind.IMPORT_STATEMENT, SyntaxKind.EXPORT_STATEMENT)) {
+            for (SyntaxNode node : module.nodes(kind)) {
+                String specifier = ScopeBuilder.specifier(node);
+                if (specifier != null) all.add(specifier);
+            }
+        }
+        return all;
+    }
+
+    private Map<Located, List<Importer>> importers() {
+        Map<Located, List<Importer>> before = importers;
+        if (before != null) return before;
+        Map<Located, List<Importer>> all = new HashMap<>();
+        for (Module module : reached()) {
+            for (Binding binding : module.topLevel().values()) {
+                if (binding.sort != Binding.Sort.IMPORT) continue;
+                Target target = program.targets().of(module, binding);
+                if (target instanceof Target.Found found) {
+                    put(all, found.at(), new Importer(module, binding, null));
+                } else if (target instanceof Target.Namespace namespace) {
+                    program.targets()
+                            .namespace(namespace.module())
+                            .entries()
+                            .forEach((name, entry) -> put(all, entry, new Importer(module, binding, name)));
+                }
+            }
+        }
+        importers = all;
+        return all;
+    }
+
+    private static void put(Map<Located, List<Importer>> all, Located to, Importer importer) {
+        all.computeIfAbsent(to, at -> new ArrayList<>(2)).add(importer);
+    }
+
+    /** Calls of members of that name that are known to be this method. */
+    private List<Located> methodCalls(Located method) {
+        SyntaxNode name = method.node().child("name");
+        String key = name == null ? null : Literals.key(name);
+        List<Located> calls = new ArrayList<>();
+        if (key == null) return calls;
+        for (Module module : reached()) {
+            for (SyntaxNode call : module.memberCalls(key)) {
+                Located located = module.at(call);
+                if (method.equals(resolver.callee(located).declaration())) calls.add(located);
+            }
+        }
+        calls.sort(ORDER);
+        return calls;
+    }
+
+    private static final class Collector {
+        private final List<Located> calls = new ArrayList<>();
+        private boolean onlyCalls = true;
+
+        void local(Module module, Binding binding) {
+            for (SyntaxNode name : module.names(binding.name)) {
+                if (name.equals(binding.nameNode)) continue;
+                if (binding == module.binding(name, binding.name)) use(module, name);
+            }
+        }
+
+        void imported(Importer importer) {
+            String member = importer.member();
+            if (member == null) {
+                local(importer.module(), importer.binding());
+                return;
+            }
+            Module module = importer.module();
+            for (SyntaxNode name : module.names(importer.binding().name)) {
+                if (name.equals(importer.binding().nameNode)) continue;
+                if (importer.binding() != module.binding(name, importer.binding().name)) continue;
+                SyntaxNode holder = Kinds.outer(name);
+                SyntaxNode property =
+                        holder != null && holder.is(SyntaxKind.MEMBER_EXPRESSION) ? holder.child("property") : null;
+                if (holder == null || property == null) {
+                    if (holder == null || !isDeclaration(holder)) onlyCalls = false;
+                } else if (property.text().equals(member)) {
+                    use(module, holder);
+                }
+            }
+        }
+
+        private void use(Module module, SyntaxNode expression) {
+            SyntaxNode holder = Kinds.outer(expression);
+            if (holder == null || isDeclaration(holder)) return;
+            SyntaxNode called = Kinds.CALLS.contains(holder.kind()) ? Kinds.called(holder) : null;
+            if (called != null && called.start() <= expression.start() && expression.end() <= called.end())
+                calls.add(module.at(holder));
+            else onlyCalls = false;
+        }
+
+        private static boolean isDeclaration(SyntaxNode holder) {
+            return switch (holder.kind()) {
+                case SyntaxKind.IMPORT_SPECIFIER,
+                        SyntaxKind.IMPORT_CLAUSE,
+                        SyntaxKind.NAMESPACE_IMPORT,
+                        SyntaxKind.EXPORT_SPECIFIER,
+                        SyntaxKind.EXPORT_STATEMENT -> true;
+                default -> false;
+            };
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.assaymark.facts.program;
+
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves with the modules of one program. Used by one thread. */
+final class ValueResolver implements Resolver {
+    private static final int SHOWN = 200;
+
+    private final Evaluation evaluation;
+    private final Callees callees;
+    private final Map<Located, Callee> called = new HashMap<>();
+
+    ValueResolver(OwnerProgram program) {
+        this.evaluation = new Evaluation(program);
+        this.callees = evaluation.callees();
+    }
+
+    @Override
+    public Value value(Located expression) {
+        return evaluation.value(expression);
+    }
+
+    @Override
+    public Optional<String> text(Located expression) {
+        return value(expression) instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
+    }
+
+    @Override
+    public String shown(Located expression) {
+        String plain = Evaluation.plain(value(expression));
+        String text = plain == null ? expression.node().text() : plain;
+        return Secrets.shown(text, SHOWN);
+    }
+
+    @Override
+    public String template(Located expression) {
+        return Secrets.redacted(evaluation.template(expression));
+    }
+
+    @Override
+    public Callee callee(Located call) {
+        Callee before = called.get(call);
+        if (before != null) return before;
+        Callee callee = evaluation.callee(call);
+        called.put(call, callee);
+        return callee;
+    }
+
+    @Override
+    public Value.Items arguments(Located call) {
+        SyntaxNode list = Kinds.arguments(call.node());
+        if (list == null) return new Value.Items(List.of(), true);
+        if (list.is(SyntaxKind.TEMPLATE_STRING)) return new Value.Items(List.of(call.at(list)), false);
+        return evaluation.items(call.at(list));
+    }
+
+    @Override
+    public @Nullable Located declaration(Located name) {
+        return callees.declared(name);
+    }
+
+    @Override
+    public @Nullable Located returned(Located function) {
+        SyntaxNode value = Functions.returned(function.node());
+        return value == null ? null : function.at(value);
+    }
+
+    @Override
+    public List<Located> parameters(Located function) {
+        List<Located> all = new ArrayList<>();
+        for (SyntaxNode parameter : Functions.parameters(function.node())) all.add(function.at(parameter));
+        return all;
+    }
+}
