@@ -54,7 +54,7 @@ final class WorkspacePackages {
         SortedMap<String, Said> read = new TreeMap<>();
         for (SourceFile file : source.files()) {
             Said said = said(file);
-            if (said != NOTHING) read.put(file.path(), said);
+            if (!said.equals(NOTHING)) read.put(file.path(), said);
         }
         List<Root> roots = new ArrayList<>();
         read.forEach((path, said) -> {

@@ -58,6 +58,12 @@ final class Callees {
                 break;
             }
             Located source = aliased(at, binding);
+            if (source != null && isRequire(source)) {
+                parts.remove(0);
+                for (int k = 0; k < binding.path.size(); k++)
+                    parts.add(k, String.valueOf(binding.path.get(k).key()));
+                return new Name(String.join(".", parts), module(source), root);
+            }
             Chain under = source == null ? null : chain(source, frame, depth);
             List<String> more = under == null ? null : under.parts();
             if (under == null || more == null || more.stream().anyMatch(part -> part.contains("("))) break;

@@ -11,7 +11,7 @@ final class Secrets {
     private static final int MAX_SEARCHED = 4000;
 
     private static final Pattern KEY_BLOCK =
-            Pattern.compile("-----BEGIN [A-Z ]{0,40}-----[\\s\\S]*?(?:-----END [A-Z ]{0,40}-----|$)");
+            Pattern.compile("-----BEGIN [A-Z ]{0,40}-----[\\s\\S]*?(?:-----END [A-Z ]{0,40}-----|\\z)");
 
     private static final Pattern IN_URL =
             Pattern.compile("(?<=://)[^\\s/@:'\"`{}$]{0,200}:[^\\s/@'\"`{}$]{1,200}(?=@)");

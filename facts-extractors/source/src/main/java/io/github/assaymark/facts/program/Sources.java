@@ -2,11 +2,11 @@ package io.github.assaymark.facts.program;
 
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.facts.syntax.SyntaxBackend;
+import io.github.assaymark.facts.typescript.TypeScriptBackend;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,7 @@ final class Sources {
 
     private static final Set<String> EXTENSIONS = Set.of("ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs");
 
-    private static final List<SyntaxBackend> BACKENDS = ServiceLoader.load(SyntaxBackend.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    private static final List<SyntaxBackend> BACKENDS = List.of(new TypeScriptBackend());
 
     private Sources() {}
 
