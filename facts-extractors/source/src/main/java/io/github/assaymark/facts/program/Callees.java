@@ -248,8 +248,9 @@ final class Callees {
             if (member != null) {
                 if (member.is(SyntaxKind.METHOD_DEFINITION)) return at.at(member);
                 SyntaxNode value = member.child("value");
-                boolean code = value != null && Kinds.function(Kinds.unwrap(value));
-                return code && !at.module().changes(at.node(), name) ? at.at(Kinds.unwrap(value)) : null;
+                if (value == null || at.module().changes(at.node(), name)) return null;
+                SyntaxNode code = Kinds.unwrap(value);
+                return Kinds.function(code) ? at.at(code) : null;
             }
             at = parent(at, depth);
         }

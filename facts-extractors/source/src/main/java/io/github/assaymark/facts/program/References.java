@@ -92,7 +92,7 @@ final class References {
         SyntaxNode name = declared
                 ? node.child("name")
                 : holder != null && holder.is(SyntaxKind.VARIABLE_DECLARATOR) ? holder.child("name") : null;
-        if (name == null || !name.is(SyntaxKind.IDENTIFIER) && !declared) return null;
+        if (name == null || (!name.is(SyntaxKind.IDENTIFIER) && !declared)) return null;
         SyntaxNode from = declared ? node.parent() : holder;
         Binding binding = from == null ? null : function.module().binding(from, name.text());
         if (binding == null || binding.reassigned()) return null;
