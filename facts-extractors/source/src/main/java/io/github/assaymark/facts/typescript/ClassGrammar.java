@@ -8,6 +8,7 @@ abstract class ClassGrammar extends FunctionGrammar {
 
     @Override
     final int decorator() {
+        enter();
         int from = start;
         int mark = nodes.mark();
         next();
@@ -15,16 +16,20 @@ abstract class ClassGrammar extends FunctionGrammar {
         flags = (flags & ~(NO_IN | COLON_FOLLOWS)) | NO_SUBSCRIPT;
         nodes.push(leftHandSide(), Field.NONE);
         flags = flagsThen;
+        leave();
         return node(Kind.DECORATOR, from, mark);
     }
 
     @Override
     final int classExpression() {
+        enter();
         int from = start;
         int mark = nodes.mark();
         while (tok == AT) nodes.push(decorator(), Field.DECORATOR);
         if (tok == ABSTRACT) flag(Field.ABSTRACT);
-        return classRest(Kind.CLASS, from, mark);
+        int result = classRest(Kind.CLASS, from, mark);
+        leave();
+        return result;
     }
 
     /** A class; what stands before the word waits for it since the mark. */
@@ -53,7 +58,13 @@ abstract class ClassGrammar extends FunctionGrammar {
             do {
                 if (!extending) nodes.push(typeNode(Kind.TYPE), Field.TYPE);
                 else {
-                    nodes.push(leftHandSide(), Field.VALUE);
+                    int base = leftHandSide();
+                    if (nodes.kind(base) == Kind.INSTANTIATION_EXPRESSION) {
+                        nodes.push(nodes.child(base, 0), Field.VALUE);
+                        nodes.push(nodes.child(base, 1), Field.TYPE_ARGUMENTS);
+                        continue;
+                    }
+                    nodes.push(base, Field.VALUE);
                     if (tok == LT && types) {
                         int open = start;
                         typeArguments();

@@ -167,6 +167,7 @@ final class Parser extends StatementGrammar {
     }
 
     private int ambient(int from, int mark) {
+        enter();
         int flagsThen = flags;
         flags |= AMBIENT;
         next();
@@ -178,6 +179,7 @@ final class Parser extends StatementGrammar {
         } else if (tok == IMPORT) nodes.push(importStatement(inner, innerMark), Field.DECLARATION);
         else nodes.push(declaration(inner, innerMark), Field.DECLARATION);
         flags = flagsThen;
+        leave();
         return node(Kind.AMBIENT_DECLARATION, from, mark);
     }
 

@@ -141,8 +141,7 @@ abstract class TypeGrammar extends Cursor {
     private void primary() {
         switch (tok) {
             case OPEN_PAREN -> {
-                signature();
-                if (tok == ARROW) returns();
+                if (signature() && tok == ARROW) returns();
             }
             case LT, SHL -> {
                 typeParameters();
@@ -160,8 +159,8 @@ abstract class TypeGrammar extends Cursor {
             case OPEN_BRACE -> objectType();
             case STRING, NUMBER, TEMPLATE, TRUE, FALSE, NULL, STAR -> next();
             case QUESTION, NOT -> {
-                next();
-                if (tok != COMMA && tok != CLOSE_PAREN && tok != GT && tok != ASSIGN) primary();
+                while (tok == QUESTION || tok == NOT) next();
+                if (tok != COMMA && tok != CLOSE_PAREN && tok != GT && tok != ASSIGN) type();
             }
             case MINUS -> {
                 next();
@@ -250,18 +249,29 @@ abstract class TypeGrammar extends Cursor {
         expect(CLOSE_BRACKET);
     }
 
-    /** Parameters of a function type, or a type in parentheses. */
-    final void signature() {
+    /** Parameters of a function type, or a type in parentheses; whether they can be parameters. */
+    private boolean signature() {
         expect(OPEN_PAREN);
+        boolean parameters = tok == CLOSE_PAREN || tok == ELLIPSIS;
+        boolean first = !parameters;
         while (tok != CLOSE_PAREN) {
             take(ELLIPSIS);
+            boolean pattern = tok == OPEN_BRACE || tok == OPEN_BRACKET;
+            if (first && (identifier(tok) || tok == THIS)) parameters = afterParameter(peek());
             type();
+            if (first && pattern) parameters = afterParameter(tok);
+            first = false;
             take(QUESTION);
             if (take(COLON)) type();
             if (take(ASSIGN)) defaultValue();
             if (!take(COMMA)) break;
         }
         expect(CLOSE_PAREN);
+        return parameters;
+    }
+
+    private static boolean afterParameter(int token) {
+        return token == COLON || token == COMMA || token == QUESTION || token == ASSIGN || token == CLOSE_PAREN;
     }
 
     /** A value where a type may not have one: it is read so that the rest is. */
