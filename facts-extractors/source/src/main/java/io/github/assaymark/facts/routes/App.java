@@ -1,0 +1,73 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
+import io.github.assaymark.model.fact.WebFramework;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One application or router that exists while the program runs. Used by one thread. */
+final class App {
+    /** Entries that are listed for one application; more are given up. */
+    static final int MAX_ENTRIES = 20_000;
+
+    private final WebFramework framework;
+    private final Located created;
+    private final Module entry;
+    private final boolean root;
+    private final List<Entry> entries = new ArrayList<>();
+    private boolean mounted;
+    /** Hono serves a method without a path on the path that was named last. */
+    private String lastPath = "/";
+
+    /**
+     * @param entry the module whose own statements led to it
+     * @param root whether it can be served without being mounted
+     */
+    App(WebFramework framework, Located created, Module entry, boolean root) {
+        this.framework = framework;
+        this.created = created;
+        this.entry = entry;
+        this.root = root;
+    }
+
+    WebFramework framework() {
+        return framework;
+    }
+
+    Located created() {
+        return created;
+    }
+
+    Module entry() {
+        return entry;
+    }
+
+    boolean root() {
+        return root;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    boolean mounted() {
+        return mounted;
+    }
+
+    void mount() {
+        mounted = true;
+    }
+
+    String lastPath() {
+        return lastPath;
+    }
+
+    void lastPath(String path) {
+        lastPath = path;
+    }
+
+    void add(Entry made) {
+        if (entries.size() < MAX_ENTRIES) entries.add(made);
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.model.fact.GuardKind;
+import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.WebFramework;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application of Fastify serves. A hook runs for all routes of its plugin, also those registered earlier, and
+ * for the plugins registered in it; a plugin that was awaited was complete before the hooks that follow it.
+ */
+final class Encapsulated {
+    private static final int MAX_DEPTH = 12;
+
+    private final List<Served> served = new ArrayList<>();
+
+    private Encapsulated() {}
+
+    static List<Served> of(App app) {
+        Encapsulated all = new Encapsulated();
+        all.serve(app, "", List.of(), List.of(), List.of(), 0);
+        return List.copyOf(all.served);
+    }
+
+    /** An entry, and whether it came through a plugin that does not encapsulate. */
+    private record Item(Entry entry, boolean shared) {}
+
+    private void serve(
+            App app,
+            String prefix,
+            List<Entry.Use> inherited,
+            List<Condition> conditions,
+            List<Entry.Use> elsewhere,
+            int depth) {
+        if (depth > MAX_DEPTH) return;
+        List<Item> items = new ArrayList<>();
+        items(app, prefix, conditions, false, items, depth);
+        List<Entry.Use> met = new ArrayList<>(inherited);
+        for (Item item : items) if (item.entry instanceof Entry.Use use) met.add(use);
+        List<Entry.Use> within = new ArrayList<>(elsewhere);
+        for (Item item : items) {
+            if (item.entry instanceof Entry.Mount mount) hooks(mount.app(), within, depth);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Entry entry = items.get(i).entry;
+            if (entry instanceof Entry.Serve route) served.add(served(route, met, within));
+            if (entry instanceof Entry.Mount mount) {
+                List<Entry.Use> siblings = new ArrayList<>(within);
+                List<Entry.Use> own = new ArrayList<>();
+                hooks(mount.app(), own, depth);
+                siblings.removeAll(own);
+                List<Entry.Use> passed = new ArrayList<>(inherited);
+                passed.addAll(passed(items, i, mount));
+                for (Entry.Use use : met) if (!passed.contains(use)) siblings.add(use);
+                serve(mount.app(), mount.prefix(), passed, mount.conditions(), siblings, depth + 1);
+            }
+        }
+    }
+
+    private static void items(
+            App app, String prefix, List<Condition> conditions, boolean shared, List<Item> items, int depth) {
+        if (depth > MAX_DEPTH) return;
+        for (Entry made : app.entries()) {
+            Entry entry = Entry.under(made, prefix, conditions);
+            if (entry instanceof Entry.Mount mount && !mount.encapsulated())
+                items(mount.app(), prefix, mount.conditions(), true, items, depth + 1);
+            else items.add(new Item(entry, shared));
+        }
+    }
+
+    private static List<Entry.Use> passed(List<Item> items, int at, Entry.Mount mount) {
+        List<Entry.Use> passed = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            boolean before = i < at || (!mount.awaited() && !items.get(i).shared);
+            if (before && items.get(i).entry instanceof Entry.Use use) passed.add(use);
+        }
+        return passed;
+    }
+
+    /** All hooks of a plugin and those within it. */
+    private static void hooks(App app, List<Entry.Use> hooks, int depth) {
+        if (depth > MAX_DEPTH) return;
+        for (Entry entry : app.entries()) {
+            if (entry instanceof Entry.Use use) hooks.add(use);
+            if (entry instanceof Entry.Mount mount) hooks(mount.app(), hooks, depth + 1);
+        }
+    }
+
+    private static Served served(Entry.Serve route, List<Entry.Use> met, List<Entry.Use> elsewhere) {
+        List<Served.Met> guards = new ArrayList<>();
+        for (Entry.Use use : met) {
+            String alien = Entry.alien(use.conditions(), route.conditions());
+            Middleware middleware = use.middleware();
+            String miss = alien == null ? miss(middleware) : "it is only registered " + alien;
+            boolean conditional = alien != null || middleware.condition() != null;
+            guards.add(new Served.Met(middleware, GuardVia.USE, use.at(), conditional, miss));
+        }
+        for (Entry.Own own : route.own()) {
+            Middleware middleware = own.middleware();
+            guards.add(new Served.Met(
+                    middleware, own.via(), middleware.at(), middleware.condition() != null, miss(middleware)));
+        }
+        for (Entry.Use use : elsewhere) {
+            if (use.middleware().kind() == GuardKind.OTHER || met.contains(use)) continue;
+            guards.add(new Served.Met(
+                    use.middleware(),
+                    GuardVia.USE,
+                    use.at(),
+                    false,
+                    "it stays within the plugin that registers it, or is registered after this one was loaded"));
+        }
+        return new Served(
+                WebFramework.FASTIFY,
+                route.method(),
+                RoutePath.shown(route.path(), WebFramework.FASTIFY),
+                route.original(),
+                route.handler(),
+                route.description(),
+                guards,
+                !route.conditions().isEmpty(),
+                false,
+                route.at());
+    }
+
+    private static @Nullable String miss(Middleware middleware) {
+        if (middleware.condition() != null) return middleware.condition();
+        return middleware.resolved() ? null : "it is not known what it is";
+    }
+}

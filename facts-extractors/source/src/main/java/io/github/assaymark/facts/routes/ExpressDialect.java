@@ -1,0 +1,217 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.model.fact.GuardKind;
+import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.WebFramework;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Express: applications and routers. What is mounted stays open for registrations that are made later. */
+final class ExpressDialect implements Dialect {
+    private static final Set<String> METHODS =
+            Set.of("get", "post", "put", "patch", "delete", "options", "head", "all");
+    private static final Set<String> CHAINABLE = Set.of("param", "set", "enable", "disable", "engine");
+
+    private final FactSink sink;
+    private final Resolver resolver;
+    private final Bindings bindings;
+    private final Middlewares middlewares;
+    private final Handlers handlers;
+
+    ExpressDialect(FactSink sink, Resolver resolver, Bindings bindings, Middlewares middlewares, Handlers handlers) {
+        this.sink = sink;
+        this.resolver = resolver;
+        this.bindings = bindings;
+        this.middlewares = middlewares;
+        this.handlers = handlers;
+    }
+
+    @Override
+    public @Nullable App create(Located call, Callee callee, Frame frame) {
+        String module = callee.module();
+        if (module == null || !callee.plain()) return null;
+        boolean promise = module.equals("express-promise-router");
+        if (!promise && !module.equals("express")) return null;
+        boolean router = promise || callee.last().equals("Router");
+        if (!router && callee.name().contains(".")) return null;
+        if (!router && call.node().is(SyntaxKind.NEW_EXPRESSION)) return null;
+        return new App(WebFramework.EXPRESS, call, frame.entry(), !router);
+    }
+
+    @Override
+    public @Nullable Bound call(Bound.AppRef ref, String method, Located call, Frame frame) {
+        List<Located> given = Given.of(call, resolver).arguments();
+        if (METHODS.contains(method)) {
+            if (given.size() < 2) return null;
+            for (String path : paths(given.get(0), frame))
+                serve(ref, method, path, given.subList(1, given.size()), call, frame);
+            return ref;
+        }
+        if (method.equals("use")) {
+            use(ref, given, call, frame);
+            return ref;
+        }
+        if (method.equals("route")) {
+            List<String> paths = given.isEmpty() ? List.of() : paths(given.get(0), frame);
+            return paths.size() == 1 ? new Bound.RouteChain(ref, paths.get(0)) : null;
+        }
+        return CHAINABLE.contains(method) ? ref : null;
+    }
+
+    @Override
+    public @Nullable Bound chain(Bound.RouteChain chain, String method, Located call, Frame frame) {
+        if (!METHODS.contains(method)) return null;
+        serve(chain.ref(), method, chain.path(), Given.of(call, resolver).arguments(), call, frame);
+        return chain;
+    }
+
+    /** The constant paths of a registration; empty, and reported, when they are not known. */
+    private List<String> paths(Located expression, Frame frame) {
+        Optional<String> one = bindings.text(expression, frame);
+        if (one.isPresent()) return List.of(one.get());
+        List<String> texts = new ArrayList<>();
+        if (resolver.value(expression) instanceof Value.Items items && items.complete()) {
+            for (Located item : items.items()) bindings.text(item, frame).ifPresent(texts::add);
+            if (texts.size() == items.items().size() && !texts.isEmpty()) return texts;
+        }
+        sink.unresolved("path of a route", expression, "it is no constant text", HonoDialect.ALL);
+        return List.of();
+    }
+
+    private List<Located> flat(List<Located> given) {
+        List<Located> flat = new ArrayList<>();
+        for (Located one : given) {
+            boolean array = Syntax.bare(one).node().is(SyntaxKind.ARRAY);
+            if (array && resolver.value(one) instanceof Value.Items items && items.complete())
+                flat.addAll(flat(items.items()));
+            else flat.add(one);
+        }
+        return flat;
+    }
+
+    private void serve(Bound.AppRef ref, String method, String path, List<Located> given, Located call, Frame frame) {
+        if (!Given.of(call, resolver).complete())
+            sink.unresolved("handlers of a route", call, "not all arguments are known", HonoDialect.ALL);
+        List<Located> chain = flat(given);
+        if (chain.isEmpty()) return;
+        String full = RoutePath.join(ref.prefix(), path);
+        String upper = method.toUpperCase(Locale.ROOT);
+        Located last = chain.get(chain.size() - 1);
+        if (passesOn(last, method, full, frame)) {
+            PathPattern pattern = new PathPattern(WebFramework.EXPRESS, full, false);
+            for (Middleware one : middlewares.read(chain, frame))
+                ref.app().add(new Entry.Use(upper, pattern, one, call, frame.conditions()));
+            return;
+        }
+        List<Entry.Own> own = new ArrayList<>();
+        for (Middleware one : middlewares.read(chain.subList(0, chain.size() - 1), frame))
+            own.add(new Entry.Own(one, GuardVia.ARGUMENT));
+        Handler handler = handlers.read(last, frame);
+        handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
+        for (String variant : RoutePath.variants(full)) {
+            ref.app()
+                    .add(new Entry.Serve(
+                            upper, variant, path, own, handler, Description.NONE, call, frame.conditions()));
+        }
+    }
+
+    /** Whether a registration for all methods or a wildcard lets requests pass to what comes later. */
+    private boolean passesOn(Located last, String method, String path, Frame frame) {
+        if (!method.equals("all") && !path.contains("*")) return false;
+        Located function = Syntax.function(last);
+        if (function == null && resolver.value(last) instanceof Value.Function named) function = named.function();
+        if (function != null) {
+            List<Located> parameters = resolver.parameters(function);
+            if (parameters.size() != 3) return false;
+            String next = parameters.get(2).node().text().replaceFirst("[?:\\s].*$", "");
+            String call = "(?s).*\\b" + Pattern.quote(next) + "\\(\\).*";
+            return function.node().text().matches(call);
+        }
+        List<Middleware> read = middlewares.read(List.of(last), frame);
+        return read.stream().anyMatch(one -> one.kind() != GuardKind.OTHER);
+    }
+
+    private void use(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.isEmpty()) return;
+        List<String> paths = List.of("/");
+        List<Located> rest = given;
+        if (path(given.get(0), frame)) {
+            paths = paths(given.get(0), frame);
+            rest = given.subList(1, given.size());
+        }
+        if (!Given.of(call, resolver).complete())
+            sink.unresolved("middleware of a path", call, "not all arguments are known", HonoDialect.ALL);
+        for (Located one : flat(rest)) {
+            if (bindings.of(one, frame) instanceof Bound.AppRef child) {
+                child.app().mount();
+                for (String path : paths)
+                    ref.app()
+                            .add(new Entry.Mount(
+                                    RoutePath.join(ref.prefix(), path),
+                                    child.app(),
+                                    App.MAX_ENTRIES,
+                                    false,
+                                    true,
+                                    call,
+                                    frame.conditions()));
+                continue;
+            }
+            if (handlesErrors(one)) continue;
+            if (mayBeRouter(one)) {
+                sink.unresolved("mounted router", one, "it does not lead to a router", HonoDialect.ALL);
+                continue;
+            }
+            for (Middleware middleware : middlewares.read(List.of(one), frame)) {
+                for (String path : paths) {
+                    PathPattern pattern =
+                            new PathPattern(WebFramework.EXPRESS, RoutePath.join(ref.prefix(), path), true);
+                    ref.app().add(new Entry.Use("ALL", pattern, middleware, call, frame.conditions()));
+                }
+            }
+        }
+    }
+
+    /** Whether the first argument of {@code use} is a path, or several. */
+    private boolean path(Located first, Frame frame) {
+        if (bindings.text(first, frame).isPresent()) return true;
+        Located bare = Syntax.bare(first);
+        if (bare.node().is(SyntaxKind.TEMPLATE_STRING)
+                || bare.node().is(SyntaxKind.REGEX)
+                || bare.node().is(SyntaxKind.BINARY_EXPRESSION)) return true;
+        Value value = resolver.value(bare);
+        if (value instanceof Value.Environment) return true;
+        return value instanceof Value.Items items
+                && !items.items().isEmpty()
+                && items.items().stream()
+                        .allMatch(item -> bindings.text(item, frame).isPresent());
+    }
+
+    private boolean handlesErrors(Located one) {
+        Located function = Syntax.function(one);
+        if (function == null && resolver.value(one) instanceof Value.Function named) function = named.function();
+        return function != null && resolver.parameters(function).size() == 4;
+    }
+
+    private boolean mayBeRouter(Located one) {
+        String text = Syntax.bare(one).node().text();
+        boolean named = text.length() < 80 && text.toLowerCase(Locale.ROOT).matches("[\\w.]*(router|routes)");
+        return named && !(resolver.value(one) instanceof Value.Function);
+    }
+
+    /** A router that is mounted nowhere: what it serves, and where, is not known. */
+    static void unmounted(App app, FactSink sink) {
+        if (!app.entries().isEmpty())
+            sink.unresolved("mount of a router", app.created(), "it is not seen to be mounted", HonoDialect.ALL);
+    }
+}

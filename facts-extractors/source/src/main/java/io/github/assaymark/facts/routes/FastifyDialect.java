@@ -1,0 +1,289 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import io.github.assaymark.model.fact.GuardKind;
+import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.WebFramework;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Fastify: plugins, hooks and routes. */
+final class FastifyDialect implements Dialect {
+    private static final Set<String> METHODS =
+            Set.of("get", "post", "put", "patch", "delete", "options", "head", "all");
+    /** Hooks that run before a handler, in this order. */
+    private static final List<String> HOOKS = List.of("onRequest", "preParsing", "preValidation", "preHandler");
+
+    private static final Set<String> SAME = Set.of(
+            "withTypeProvider",
+            "setErrorHandler",
+            "setNotFoundHandler",
+            "setValidatorCompiler",
+            "setSerializerCompiler",
+            "decorate",
+            "decorateRequest",
+            "decorateReply",
+            "addSchema",
+            "addContentTypeParser");
+
+    private final Replay replay;
+    private final FactSink sink;
+    private final Resolver resolver;
+    private final Bindings bindings;
+    private final Middlewares middlewares;
+    private final Handlers handlers;
+    private final RouteObjects objects;
+
+    FastifyDialect(Replay replay, FactSink sink, Resolver resolver, Middlewares middlewares, Handlers handlers) {
+        this.replay = replay;
+        this.sink = sink;
+        this.resolver = resolver;
+        this.bindings = replay.bindings();
+        this.middlewares = middlewares;
+        this.handlers = handlers;
+        this.objects = new RouteObjects(resolver);
+    }
+
+    @Override
+    public @Nullable App create(Located call, Callee callee, Frame frame) {
+        if (!"fastify".equals(callee.module()) || !callee.plain()) return null;
+        boolean makes = !callee.name().contains(".") || callee.last().equals("fastify");
+        return makes ? new App(WebFramework.FASTIFY, call, frame.entry(), true) : null;
+    }
+
+    @Override
+    public @Nullable Bound call(Bound.AppRef ref, String method, Located call, Frame frame) {
+        List<Located> given = resolver.arguments(call).items();
+        if (METHODS.contains(method)) {
+            shorthand(ref, method, given, call, frame);
+            return ref;
+        }
+        switch (method) {
+            case "route" -> full(ref, given, call, frame);
+            case "addHook" -> hook(ref, given, call, frame);
+            case "register" -> register(ref, given, call, frame);
+            case "after" -> after(given, frame);
+            default -> {
+                return SAME.contains(method) ? ref : null;
+            }
+        }
+        return ref;
+    }
+
+    private void after(List<Located> given, Frame frame) {
+        Located callback = given.isEmpty() ? null : Syntax.function(given.get(0));
+        if (callback != null) replay.follow(callback, List.of(), frame.self(), frame);
+    }
+
+    private void shorthand(Bound.AppRef ref, String method, List<Located> given, Located call, Frame frame) {
+        if (given.size() < 2) return;
+        Optional<String> path = bindings.text(given.get(0), frame);
+        if (path.isEmpty()) {
+            sink.unresolved("path of a route", given.get(0), "it is no constant text", HonoDialect.ALL);
+            return;
+        }
+        Value.Struct options = null;
+        if (resolver.value(given.get(1)) instanceof Value.Struct struct) options = struct;
+        Located handler = given.size() > 2 ? given.get(2) : options == null ? given.get(1) : options.get("handler");
+        if (given.size() > 2 && options == null) unknownOptions(given.get(1));
+        serve(ref, List.of(method.toUpperCase(Locale.ROOT)), path.get(), options, handler, call, frame);
+    }
+
+    private void unknownOptions(Located options) {
+        sink.unresolved("options of a route", options, "they are no constant object", RouteGuard.class);
+    }
+
+    private void full(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.isEmpty()) return;
+        if (!(resolver.value(given.get(0)) instanceof Value.Struct route)) {
+            sink.unresolved("route", given.get(0), "it is no constant object", HonoDialect.ALL);
+            return;
+        }
+        Located urlAt = route.get("url") == null ? route.get("path") : route.get("url");
+        Located methodAt = route.get("method");
+        Optional<String> path = urlAt == null ? Optional.empty() : bindings.text(urlAt, frame);
+        List<String> methods = methodAt == null ? List.of() : methods(methodAt, frame);
+        if (path.isEmpty() || methods.isEmpty()) {
+            sink.unresolved("method and path of a route", given.get(0), "they are no constant texts", HonoDialect.ALL);
+            return;
+        }
+        serve(ref, methods, path.get(), route, route.get("handler"), call, frame);
+    }
+
+    private List<String> methods(Located expression, Frame frame) {
+        List<Located> each = resolver.value(expression) instanceof Value.Items items && items.complete()
+                ? items.items()
+                : List.of(expression);
+        List<String> methods = new ArrayList<>();
+        for (Located one : each)
+            bindings.text(one, frame).ifPresent(text -> methods.add(text.toUpperCase(Locale.ROOT)));
+        return methods.size() == each.size() ? methods : List.of();
+    }
+
+    private void serve(
+            Bound.AppRef ref,
+            List<String> methods,
+            String path,
+            Value.@Nullable Struct options,
+            @Nullable Located handlerAt,
+            Located call,
+            Frame frame) {
+        List<Entry.Own> own = new ArrayList<>();
+        if (options != null) options(options, call, own, frame);
+        Handler handler = handlerAt == null ? Handler.NONE : handlers.read(handlerAt, frame);
+        handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
+        Located schemaAt = options == null ? null : options.get("schema");
+        Description description = Description.NONE;
+        if (schemaAt != null) {
+            description = resolver.value(schemaAt) instanceof Value.Struct schema
+                    ? typed(objects.description(schema))
+                    : new Description(null, true, false, objects.example(schemaAt));
+        }
+        String full = RoutePath.join(ref.prefix(), path);
+        for (String method : methods) {
+            for (String variant : RoutePath.variants(full)) {
+                ref.app()
+                        .add(new Entry.Serve(
+                                method, variant, path, own, handler, description, call, frame.conditions()));
+            }
+        }
+    }
+
+    private static Description typed(Description description) {
+        return new Description(description.operationId(), true, description.described(), description.exampled());
+    }
+
+    private void options(Value.Struct options, Located call, List<Entry.Own> own, Frame frame) {
+        for (String hook : HOOKS) {
+            Located given = options.get(hook);
+            if (given == null) continue;
+            for (Middleware one : middlewares.read(List.of(given), frame))
+                own.add(new Entry.Own(local(one, frame), GuardVia.ROUTE_OBJECT));
+        }
+        Located config = options.get("config");
+        if (config != null && resolver.value(config) instanceof Value.Struct struct) {
+            Located limit = struct.get("rateLimit");
+            if (limit != null && !limit.node().is(SyntaxKind.FALSE))
+                own.add(new Entry.Own(
+                        Middleware.of("rateLimit", List.of(resolver.shown(limit)), limit), GuardVia.ROUTE_OBJECT));
+        }
+        if (!options.complete()) unknownOptions(call);
+    }
+
+    /** {@code fastify.authenticate} is a decoration: it goes by the name it was given. */
+    private Middleware local(Middleware middleware, Frame frame) {
+        Located bare = Syntax.bare(middleware.at());
+        Located function = bare.child("function");
+        Located member = function == null ? bare : function;
+        Located object = member.child("object");
+        SyntaxNode property = member.node().child("property");
+        if (object == null || property == null || !(bindings.of(object, frame) instanceof Bound.AppRef))
+            return middleware;
+        return new Middleware(
+                property.text(),
+                middleware.kind(),
+                middleware.arguments(),
+                middleware.at(),
+                middleware.resolved(),
+                middleware.condition(),
+                middleware.exempt(),
+                middleware.exemptPublic());
+    }
+
+    private void hook(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.size() < 2) return;
+        Optional<String> name = bindings.text(given.get(0), frame);
+        if (name.isEmpty()) {
+            sink.unresolved("name of a hook", given.get(0), "it is no constant text", RouteGuard.class);
+            return;
+        }
+        if (!HOOKS.contains(name.get())) return;
+        PathPattern everything = new PathPattern(WebFramework.FASTIFY, "/", true);
+        for (Middleware one : middlewares.read(List.of(given.get(1)), frame))
+            ref.app().add(new Entry.Use("ALL", everything, local(one, frame), call, frame.conditions()));
+    }
+
+    private void register(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.isEmpty()) return;
+        Located plugin = given.get(0);
+        boolean encapsulated = true;
+        Value value = resolver.value(plugin);
+        if (value instanceof Value.CallResult result
+                && "fastify-plugin".equals(result.callee().module())) {
+            encapsulated = false;
+            List<Located> wrapped = resolver.arguments(result.call()).items();
+            if (!wrapped.isEmpty()) value = resolver.value(wrapped.get(0));
+        }
+        if (value instanceof Value.External external) {
+            outside(ref, external, call, frame);
+            return;
+        }
+        if (!(value instanceof Value.Function function)) {
+            sink.unresolved("plugin", plugin, "it does not lead to a function", HonoDialect.ALL);
+            return;
+        }
+        Optional<String> prefix = prefix(given, frame);
+        if (prefix.isEmpty()) {
+            sink.unresolved("prefix of a plugin", given.get(1), "it is no constant text", HonoDialect.ALL);
+            return;
+        }
+        App child = new App(WebFramework.FASTIFY, call, frame.entry(), false);
+        child.mount();
+        SyntaxNode parent = call.node().parent();
+        boolean awaited = parent != null && parent.is(SyntaxKind.AWAIT_EXPRESSION);
+        replay.follow(function.function(), given, frame.self(), frame, new Bound.AppRef(child, ""));
+        ref.app()
+                .add(new Entry.Mount(
+                        RoutePath.join(ref.prefix(), encapsulated ? prefix.get() : ""),
+                        child,
+                        App.MAX_ENTRIES,
+                        encapsulated,
+                        awaited,
+                        call,
+                        frame.conditions()));
+    }
+
+    private Optional<String> prefix(List<Located> given, Frame frame) {
+        if (given.size() < 2 || !(resolver.value(given.get(1)) instanceof Value.Struct options)) return Optional.of("");
+        Located prefix = options.get("prefix");
+        return prefix == null ? Optional.of("") : bindings.text(prefix, frame);
+    }
+
+    /** A plugin of another package: some load routes from directories, some guard everything. */
+    private void outside(Bound.AppRef ref, Value.External plugin, Located call, Frame frame) {
+        String name = plugin.name().equals("default") || plugin.name().equals("*") ? plugin.module() : plugin.name();
+        if (plugin.module().contains("autoload")) {
+            sink.unresolved("routes of a directory", call, "they are loaded when the program runs", HonoDialect.ALL);
+            return;
+        }
+        Middleware middleware = Middleware.of(name, List.of(), call);
+        if (middleware.kind() != GuardKind.RATE_LIMIT) return;
+        List<Located> given = resolver.arguments(call).items();
+        boolean off =
+                given.size() > 1 && resolver.value(given.get(1)) instanceof Value.Struct options && global(options);
+        if (!off)
+            ref.app()
+                    .add(new Entry.Use(
+                            "ALL",
+                            new PathPattern(WebFramework.FASTIFY, "/", true),
+                            middleware,
+                            call,
+                            frame.conditions()));
+    }
+
+    private static boolean global(Value.Struct options) {
+        Located global = options.get("global");
+        return global != null && global.node().is(SyntaxKind.FALSE);
+    }
+}

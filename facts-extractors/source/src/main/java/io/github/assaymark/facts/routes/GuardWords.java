@@ -1,0 +1,113 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.model.fact.GuardKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells what a guard is for by the words of its name, split where letters change case and at {@code . _ -}. The first
+ * row that fits decides:
+ *
+ * <table>
+ * <caption>Words and kinds</caption>
+ * <tr><th>kind</th><th>words</th></tr>
+ * <tr><td>IDEMPOTENCY</td><td>words that begin with {@code idempot}</td></tr>
+ * <tr><td>AUDIT</td><td>words that begin with {@code audit}</td></tr>
+ * <tr><td>RATE_LIMIT</td><td>{@code rate} with {@code limit…}, {@code ratelimit…}, {@code throttle…}, {@code limiter},
+ *     {@code slowdown}, {@code slow} with {@code down}</td></tr>
+ * <tr><td>SCOPE</td><td>{@code scope}, {@code scopes}, {@code scoped}, {@code permission}, {@code permissions},
+ *     {@code permit}, {@code can}, {@code ability}, {@code abilities}, {@code policies}</td></tr>
+ * <tr><td>ROLE</td><td>{@code role}, {@code roles}, {@code admin}</td></tr>
+ * <tr><td>AUTHENTICATION</td><td>words that begin with {@code auth} but for {@code author…} without
+ *     {@code authoriz…}/{@code authoris…}; {@code oauth}, {@code jwt}, {@code bearer}, {@code session},
+ *     {@code sessions}, {@code passport}, {@code login}, {@code logged}, {@code signed} with {@code in},
+ *     {@code apikey}, {@code api} with {@code key}; {@code verify} or {@code validate} or {@code check} with
+ *     {@code token}, {@code signature}, {@code key} or {@code user}; {@code require} with {@code user}</td></tr>
+ * <tr><td>VALIDATION</td><td>words that begin with {@code validat}, {@code valid}</td></tr>
+ * <tr><td>OTHER</td><td>anything else</td></tr>
+ * </table>
+ */
+final class GuardWords {
+    private GuardWords() {}
+
+    static GuardKind kind(String name) {
+        List<String> words = words(name);
+        if (begins(words, "idempot")) return GuardKind.IDEMPOTENCY;
+        if (begins(words, "audit")) return GuardKind.AUDIT;
+        if (rateLimit(words)) return GuardKind.RATE_LIMIT;
+        if (any(
+                words,
+                "scope",
+                "scopes",
+                "scoped",
+                "permission",
+                "permissions",
+                "permit",
+                "can",
+                "ability",
+                "abilities",
+                "policies")) return GuardKind.SCOPE;
+        if (any(words, "role", "roles", "admin")) return GuardKind.ROLE;
+        if (authentication(words)) return GuardKind.AUTHENTICATION;
+        if (begins(words, "validat") || any(words, "valid")) return GuardKind.VALIDATION;
+        return GuardKind.OTHER;
+    }
+
+    private static boolean rateLimit(List<String> words) {
+        if (begins(words, "ratelimit") || begins(words, "throttl") || any(words, "limiter", "slowdown")) return true;
+        return (any(words, "rate") && begins(words, "limit")) || (any(words, "slow") && any(words, "down"));
+    }
+
+    private static boolean authentication(List<String> words) {
+        if (any(words, "oauth", "jwt", "bearer", "session", "sessions", "passport", "login", "logged", "apikey"))
+            return true;
+        if (any(words, "api") && any(words, "key")) return true;
+        if (any(words, "signed") && any(words, "in")) return true;
+        if (any(words, "require") && any(words, "user")) return true;
+        if (any(words, "verify", "validate", "check") && any(words, "token", "signature", "key", "user")) return true;
+        return words.stream().anyMatch(GuardWords::auth);
+    }
+
+    private static boolean auth(String word) {
+        if (!word.startsWith("auth")) return false;
+        return !word.startsWith("author") || word.startsWith("authoriz") || word.startsWith("authoris");
+    }
+
+    private static boolean any(List<String> words, String... wanted) {
+        for (String one : wanted) if (words.contains(one)) return true;
+        return false;
+    }
+
+    private static boolean begins(List<String> words, String start) {
+        return words.stream().anyMatch(word -> word.startsWith(start));
+    }
+
+    /** The words of a name in lower case: {@code requireJWTScope} gives require, jwt, scope. */
+    static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetter(c)) {
+                close(words, word);
+                continue;
+            }
+            if (Character.isUpperCase(c) && startsWord(name, i)) close(words, word);
+            word.append(c);
+        }
+        close(words, word);
+        return words;
+    }
+
+    private static boolean startsWord(String name, int at) {
+        if (at == 0) return false;
+        if (Character.isLowerCase(name.charAt(at - 1))) return true;
+        return at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+    }
+
+    private static void close(List<String> words, StringBuilder word) {
+        if (word.length() > 0) words.add(word.toString().toLowerCase(Locale.ROOT));
+        word.setLength(0);
+    }
+}

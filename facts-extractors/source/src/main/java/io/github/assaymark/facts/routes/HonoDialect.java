@@ -1,0 +1,313 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.fact.ErrorPath;
+import io.github.assaymark.model.fact.GuardKind;
+import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.HandlerCall;
+import io.github.assaymark.model.fact.Route;
+import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.WebFramework;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Hono, with or without zod-openapi. */
+final class HonoDialect implements Dialect {
+    static final List<Class<? extends Fact>> ALL =
+            List.of(Route.class, RouteGuard.class, HandlerCall.class, ErrorPath.class);
+
+    private static final Set<String> CLASSES = Set.of("Hono", "OpenAPIHono", "HonoBase");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "options", "all");
+
+    private final FactSink sink;
+    private final Resolver resolver;
+    private final Bindings bindings;
+    private final Middlewares middlewares;
+    private final Handlers handlers;
+    private final RouteObjects objects;
+
+    HonoDialect(FactSink sink, Resolver resolver, Bindings bindings, Middlewares middlewares, Handlers handlers) {
+        this.sink = sink;
+        this.resolver = resolver;
+        this.bindings = bindings;
+        this.middlewares = middlewares;
+        this.handlers = handlers;
+        this.objects = new RouteObjects(resolver);
+    }
+
+    @Override
+    public @Nullable App create(Located call, Callee callee, Frame frame) {
+        String module = callee.module();
+        boolean fresh = call.node().is(SyntaxKind.NEW_EXPRESSION) && CLASSES.contains(callee.last());
+        boolean factory = callee.last().equals("createApp") && madeByFactory(callee);
+        if (!factory && (!fresh || module == null || !hono(module))) return null;
+        return new App(WebFramework.HONO, call, frame.entry(), true);
+    }
+
+    static boolean hono(String module) {
+        String bare = module.replaceFirst("^(npm|jsr):", "").replaceFirst("^(@?[^@]+)@.*$", "$1");
+        return bare.equals("hono")
+                || bare.startsWith("hono/")
+                || bare.startsWith("@hono/hono")
+                || bare.equals("@hono/zod-openapi");
+    }
+
+    private static boolean madeByFactory(Callee callee) {
+        return callee.root() instanceof Value.CallResult result
+                && result.callee().last().equals("createFactory")
+                && result.callee().module() != null
+                && hono(result.callee().module());
+    }
+
+    @Override
+    public @Nullable Bound call(Bound.AppRef ref, String method, Located call, Frame frame) {
+        List<Located> given = Given.of(call, resolver).arguments();
+        if (METHODS.contains(method)) {
+            routes(ref, List.of(method.toUpperCase(Locale.ROOT)), null, given, call, frame);
+            return ref;
+        }
+        switch (method) {
+            case "on" -> on(ref, given, call, frame);
+            case "use" -> use(ref, given, call, frame);
+            case "route" -> mount(ref, given, call, frame);
+            case "openapi" -> openapi(ref, given, call, frame);
+            case "doc", "doc31" -> document(ref, given, call, frame);
+            case "mount", "openapiRoutes" ->
+                sink.unresolved("routes of a mounted application", call, "it is not known what it serves", ALL);
+            case "basePath" -> {
+                Optional<String> base = given.isEmpty() ? Optional.empty() : bindings.text(given.get(0), frame);
+                if (base.isPresent()) return new Bound.AppRef(ref.app(), RoutePath.join(ref.prefix(), base.get()));
+                sink.unresolved("base path of an application", call, "it is no constant text", ALL);
+                return null;
+            }
+            case "onError", "notFound" -> {}
+            default -> {
+                return null;
+            }
+        }
+        return ref;
+    }
+
+    private void on(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.size() < 3) return;
+        List<String> methods = texts(given.get(0), frame);
+        List<String> paths = texts(given.get(1), frame);
+        if (methods.isEmpty() || paths.isEmpty()) {
+            sink.unresolved("method or path of a route", call, "it is no constant text", ALL);
+            return;
+        }
+        List<String> upper =
+                methods.stream().map(one -> one.toUpperCase(Locale.ROOT)).toList();
+        for (String path : paths) routes(ref, upper, path, given.subList(2, given.size()), call, frame);
+    }
+
+    private List<String> texts(Located expression, Frame frame) {
+        Optional<String> one = bindings.text(expression, frame);
+        if (one.isPresent()) return List.of(one.get());
+        if (!(resolver.value(expression) instanceof Value.Items items) || !items.complete()) return List.of();
+        List<String> texts = new ArrayList<>();
+        for (Located item : items.items()) {
+            Optional<String> text = bindings.text(item, frame);
+            if (text.isEmpty()) return List.of();
+            texts.add(text.get());
+        }
+        return texts;
+    }
+
+    private void routes(
+            Bound.AppRef ref,
+            List<String> methods,
+            @Nullable String known,
+            List<Located> given,
+            Located call,
+            Frame frame) {
+        String path = known;
+        List<Located> rest = given;
+        if (path == null && !given.isEmpty()) {
+            Optional<String> first = bindings.text(given.get(0), frame);
+            if (first.isPresent()) {
+                path = first.get();
+                rest = given.subList(1, given.size());
+            } else if (!answers(given.get(0), frame)) {
+                sink.unresolved("path of a route", given.get(0), "it is no constant text", ALL);
+                return;
+            }
+        }
+        if (path == null) path = ref.app().lastPath();
+        else ref.app().lastPath(path);
+        if (!Given.of(call, resolver).complete())
+            sink.unresolved("handlers of a route", call, "not all arguments are known", ALL);
+        if (!rest.isEmpty()) serve(ref, methods, path, rest, call, frame);
+    }
+
+    /** Whether an argument in the place of the path is a handler. */
+    private boolean answers(Located argument, Frame frame) {
+        Located bare = Syntax.bare(argument);
+        Frame.Argument given = bindings.given(bare, frame);
+        if (given != null) return answers(given.expression(), given.frame());
+        Value value = resolver.value(bare);
+        return value instanceof Value.Function || (value instanceof Value.CallResult && !texty(bare));
+    }
+
+    private static boolean texty(Located bare) {
+        return bare.node().is(SyntaxKind.TEMPLATE_STRING) || bare.node().is(SyntaxKind.BINARY_EXPRESSION);
+    }
+
+    private void serve(
+            Bound.AppRef ref, List<String> methods, String path, List<Located> rest, Located call, Frame frame) {
+        Located last = rest.get(rest.size() - 1);
+        List<Middleware> before = middlewares.read(rest.subList(0, rest.size() - 1), frame);
+        String full = RoutePath.join(ref.prefix(), path);
+        if (passesOn(last, full)) {
+            List<Middleware> all = new ArrayList<>(before);
+            all.addAll(middlewares.read(List.of(last), frame));
+            for (String method : methods) {
+                PathPattern pattern = new PathPattern(WebFramework.HONO, full, false);
+                for (Middleware one : all) ref.app().add(new Entry.Use(method, pattern, one, call, frame.conditions()));
+            }
+            return;
+        }
+        Handler handler = handlers.read(last, frame);
+        List<Entry.Own> own = new ArrayList<>();
+        before.forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
+        handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
+        Description description = objects.described(before, resolver);
+        for (String method : methods) {
+            for (String variant : RoutePath.variants(full)) {
+                ref.app()
+                        .add(new Entry.Serve(
+                                method, variant, path, own, handler, description, call, frame.conditions()));
+            }
+        }
+    }
+
+    /** Whether the last function of a registration is no handler but lets requests pass to what comes later. */
+    private boolean passesOn(Located last, String path) {
+        Located bare = Syntax.bare(last);
+        Value value = resolver.value(bare);
+        Located function = Syntax.function(bare);
+        if (function == null && value instanceof Value.Function named) function = named.function();
+        if (function == null && value instanceof Value.CallResult result) {
+            Callee callee = result.callee();
+            if (callee.last().equals("createMiddleware")) return true;
+            if (!path.contains("*")) return false;
+            return GuardWords.kind(callee.last()) != GuardKind.OTHER;
+        }
+        if (function == null) {
+            return value instanceof Value.External external
+                    && path.contains("*")
+                    && GuardWords.kind(external.name()) != GuardKind.OTHER;
+        }
+        List<Located> parameters = resolver.parameters(function);
+        if (parameters.size() < 2) return false;
+        String next = parameters.get(1).node().text().replaceFirst("[?:\\s].*$", "");
+        return function.node().text().matches("(?s).*\\b" + java.util.regex.Pattern.quote(next) + "\\(\\).*");
+    }
+
+    private void use(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.isEmpty()) return;
+        Optional<String> first = bindings.text(given.get(0), frame);
+        String path = first.orElse("*");
+        List<Located> rest = first.isPresent() ? given.subList(1, given.size()) : given;
+        if (first.isEmpty() && open(given.get(0), frame)) {
+            sink.unresolved("path of a middleware", given.get(0), "it is no constant text", RouteGuard.class);
+            return;
+        }
+        ref.app().lastPath(path);
+        if (!Given.of(call, resolver).complete())
+            sink.unresolved("middleware of a path", call, "not all arguments are known", RouteGuard.class);
+        PathPattern pattern = new PathPattern(WebFramework.HONO, RoutePath.join(ref.prefix(), path), false);
+        for (Middleware one : middlewares.read(rest, frame))
+            ref.app().add(new Entry.Use("ALL", pattern, one, call, frame.conditions()));
+    }
+
+    /** Whether the first argument of {@code use} may be a path that is not constant. */
+    private boolean open(Located first, Frame frame) {
+        Located bare = Syntax.bare(first);
+        if (texty(bare)) return true;
+        return resolver.value(bare) instanceof Value.Environment && bindings.given(bare, frame) == null;
+    }
+
+    private void mount(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.size() < 2) return;
+        Optional<String> prefix = bindings.text(given.get(0), frame);
+        if (!(bindings.of(given.get(1), frame) instanceof Bound.AppRef child)) {
+            sink.unresolved("mounted application", given.get(1), "it does not lead to an application", ALL);
+            return;
+        }
+        child.app().mount();
+        if (prefix.isEmpty()) {
+            sink.unresolved("path of a mounted application", given.get(0), "it is no constant text", ALL);
+            return;
+        }
+        ref.app()
+                .add(new Entry.Mount(
+                        RoutePath.join(ref.prefix(), prefix.get()),
+                        child.app(),
+                        child.app().entries().size(),
+                        false,
+                        true,
+                        call,
+                        frame.conditions()));
+    }
+
+    private void openapi(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.size() < 2) {
+            sink.unresolved("route", call, "it has no handler", ALL);
+            return;
+        }
+        Value.Struct route = objects.route(given.get(0));
+        Located pathAt = route == null ? null : route.get("path");
+        Located methodAt = route == null ? null : route.get("method");
+        Optional<String> path = pathAt == null ? Optional.empty() : bindings.text(pathAt, frame);
+        Optional<String> method = methodAt == null ? Optional.empty() : bindings.text(methodAt, frame);
+        if (route == null || path.isEmpty() || method.isEmpty()) {
+            sink.unresolved("method and path of a route", given.get(0), "they are no constant texts", ALL);
+            return;
+        }
+        if (!route.complete() && route.get("middleware") == null)
+            sink.unresolved("middleware of a route", given.get(0), "not all of the route is known", RouteGuard.class);
+        List<Entry.Own> own = new ArrayList<>();
+        Located middleware = route.get("middleware");
+        if (middleware != null)
+            for (Middleware one : middlewares.read(List.of(middleware), frame))
+                own.add(new Entry.Own(one, GuardVia.ROUTE_OBJECT));
+        Handler handler = handlers.read(given.get(1), frame);
+        handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
+        String full = RoutePath.join(ref.prefix(), RoutePath.fromBraces(path.get()));
+        ref.app()
+                .add(new Entry.Serve(
+                        method.get().toUpperCase(Locale.ROOT),
+                        full,
+                        path.get(),
+                        own,
+                        handler,
+                        objects.description(route),
+                        call,
+                        frame.conditions()));
+    }
+
+    /** {@code app.doc('/openapi.json', ..)} serves the description. */
+    private void document(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.isEmpty()) return;
+        Optional<String> path = bindings.text(given.get(0), frame);
+        if (path.isEmpty()) {
+            sink.unresolved("path of a route", given.get(0), "it is no constant text", ALL);
+            return;
+        }
+        String full = RoutePath.join(ref.prefix(), path.get());
+        ref.app()
+                .add(new Entry.Serve(
+                        "GET", full, path.get(), List.of(), Handler.NONE, Description.NONE, call, frame.conditions()));
+    }
+}

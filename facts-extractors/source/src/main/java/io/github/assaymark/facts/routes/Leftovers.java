@@ -1,0 +1,110 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
+import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what looks like applications and registrations but was not met when the modules ran. */
+final class Leftovers {
+    private static final Set<String> METHODS = Set.of(
+            "get", "post", "put", "patch", "delete", "all", "use", "route", "on", "openapi", "register", "addHook");
+    private static final Pattern TYPED =
+            Pattern.compile("\\b(Hono|OpenAPIHono|Express|Router|IRouter|Application|FastifyInstance)\\b");
+    private static final int MAX_REPORTS = 200;
+
+    private final Program program;
+    private final FactSink sink;
+    private final Resolver resolver;
+    private final Replay replay;
+
+    Leftovers(Program program, FactSink sink, Replay replay) {
+        this.program = program;
+        this.sink = sink;
+        this.resolver = program.resolver();
+        this.replay = replay;
+    }
+
+    /** Runs functions that make applications but are called by nobody, then reports registrations nobody met. */
+    void report() {
+        sink.each(program.modules(), this::runMakers);
+        int[] reports = {0};
+        sink.each(program.modules(), module -> {
+            for (SyntaxNode call : module.nodes(SyntaxKind.CALL_EXPRESSION)) {
+                if (reports[0] >= MAX_REPORTS) return;
+                if (unmet(module.at(call))) reports[0]++;
+            }
+        });
+    }
+
+    private void runMakers(Module module) {
+        List<SyntaxNode> calls = new ArrayList<>(module.nodes(SyntaxKind.NEW_EXPRESSION));
+        calls.addAll(module.nodes(SyntaxKind.CALL_EXPRESSION));
+        for (SyntaxNode call : calls) {
+            Located at = module.at(call);
+            if (replay.met(at) || !mayMake(call) || !replay.makes(at)) continue;
+            SyntaxNode outermost = null;
+            for (SyntaxNode up = Syntax.around(call); up != null; up = Syntax.around(up)) outermost = up;
+            if (outermost == null || replay.ran(module.at(outermost))) continue;
+            SyntaxNode around = outermost.ancestor(SyntaxKind.CLASS_DECLARATION);
+            if (around != null) replay.constructAlone(module.at(around));
+            if (!replay.met(at)) replay.runAlone(module.at(outermost));
+        }
+    }
+
+    /** Cheap, by the text alone. */
+    private static boolean mayMake(SyntaxNode call) {
+        SyntaxNode function = call.child(call.is(SyntaxKind.NEW_EXPRESSION) ? "constructor" : "function");
+        if (function == null) return false;
+        String text = function.text();
+        return text.length() < 60
+                && (text.endsWith("Hono")
+                        || text.endsWith("Router")
+                        || text.endsWith("xpress")
+                        || text.endsWith("astify"));
+    }
+
+    private boolean unmet(Located call) {
+        Located function = call.child("function");
+        if (function == null || !function.node().is(SyntaxKind.MEMBER_EXPRESSION)) return false;
+        SyntaxNode property = function.node().child("property");
+        Located object = function.child("object");
+        if (property == null || object == null || !METHODS.contains(property.text())) return false;
+        if (replay.met(call)) return false;
+        String why = why(object);
+        if (why == null) return false;
+        sink.unresolved("registration on an application", call, why, HonoDialect.ALL);
+        return true;
+    }
+
+    private @Nullable String why(Located receiver) {
+        Located bare = Syntax.bare(receiver);
+        if (!bare.node().is(SyntaxKind.IDENTIFIER)) return null;
+        Value value = resolver.value(bare);
+        if (value instanceof Value.Parameter parameter && parameter.name().indexOf('.') < 0) {
+            List<Located> parameters = resolver.parameters(parameter.function());
+            if (parameter.index() >= parameters.size()) return null;
+            SyntaxNode type = parameters.get(parameter.index()).node().child("type");
+            return type != null && TYPED.matcher(type.text()).find()
+                    ? "nobody is seen to call the function with an application"
+                    : null;
+        }
+        if (value instanceof Value.CallResult result) {
+            Callee callee = result.callee();
+            return replay.makes(result.call()) || replay.makes(result.site())
+                    ? "nobody is seen to call the function it stands in (" + callee.name() + ")"
+                    : null;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,276 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import io.github.assaymark.model.fact.GuardKind;
+import io.github.assaymark.model.fact.RouteGuard;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what runs before handlers from the expressions that name it. */
+final class Middlewares {
+    static final String INLINE = "(inline)";
+    private static final int MAX_DEPTH = 8;
+
+    private final FactSink sink;
+    private final Resolver resolver;
+    private final Bindings bindings;
+
+    Middlewares(FactSink sink, Resolver resolver, Bindings bindings) {
+        this.sink = sink;
+        this.resolver = resolver;
+        this.bindings = bindings;
+    }
+
+    List<Middleware> read(List<Located> expressions, Frame frame) {
+        List<Middleware> found = new ArrayList<>();
+        for (Located expression : expressions) read(expression, frame, found, 0);
+        return found;
+    }
+
+    private void read(Located expression, Frame frame, List<Middleware> found, int depth) {
+        if (depth > MAX_DEPTH) {
+            unknown(expression, "nested too deeply", found);
+            return;
+        }
+        Located bare = Syntax.bare(expression);
+        switch (bare.node().kind()) {
+            case SyntaxKind.ARROW_FUNCTION, SyntaxKind.FUNCTION_EXPRESSION -> found.add(inline(bare));
+            case SyntaxKind.CALL_EXPRESSION, SyntaxKind.NEW_EXPRESSION -> call(bare, frame, found, depth);
+            case SyntaxKind.TERNARY_EXPRESSION -> either(bare, frame, found, depth);
+            case SyntaxKind.ARRAY -> items(resolver.value(bare), bare, frame, found, depth);
+            case SyntaxKind.SPREAD_ELEMENT -> {
+                Located inner = bare.at(bare.node().children().get(0));
+                items(resolver.value(inner), inner, frame, found, depth);
+            }
+            default -> named(bare, frame, found, depth);
+        }
+    }
+
+    private void items(Value value, Located at, Frame frame, List<Middleware> found, int depth) {
+        if (!(value instanceof Value.Items items)) {
+            unknown(at, "it is not known what the array holds", found);
+            return;
+        }
+        for (Located item : items.items()) read(item, frame, found, depth + 1);
+        if (!items.complete())
+            sink.unresolved("middleware of a route", at, "not all of the array is known", RouteGuard.class);
+    }
+
+    private void either(Located ternary, Frame frame, List<Middleware> found, int depth) {
+        Located condition = ternary.child("condition");
+        String words = condition == null ? "a condition" : "`" + resolver.shown(condition) + "`";
+        for (String field : List.of("consequence", "alternative")) {
+            Located branch = ternary.child(field);
+            if (branch == null) continue;
+            List<Middleware> one = new ArrayList<>();
+            read(branch, frame, one, depth + 1);
+            String reason =
+                    (field.equals("consequence") ? "it is only there when " : "it is only there when not ") + words;
+            one.forEach(middleware -> found.add(middleware.under(reason)));
+        }
+    }
+
+    private void named(Located name, Frame frame, List<Middleware> found, int depth) {
+        Frame.Argument given = bindings.given(name, frame);
+        if (given != null) {
+            read(given.expression(), given.frame(), found, depth + 1);
+            return;
+        }
+        Value value = resolver.value(name);
+        String written = written(name);
+        if (value instanceof Value.Items items) {
+            items(items, name, frame, found, depth);
+        } else if (value instanceof Value.Function function) {
+            String own = Syntax.name(function.function().node());
+            Middleware middleware = Middleware.of(own == null ? written : own, List.of(), name);
+            found.add(publicAware(middleware, function.function()));
+        } else if (value instanceof Value.CallResult result) {
+            found.add(result(written, result, name, frame));
+        } else if (value instanceof Value.External external) {
+            String exported = external.name().replaceFirst("^(default|\\*)(\\.|$)", "");
+            found.add(Middleware.of(exported.isEmpty() ? written : exported, List.of(), name));
+        } else if (value instanceof Value.Class declared) {
+            String own = Syntax.name(declared.declaration().node());
+            found.add(Middleware.of(own == null ? written : own, List.of(), name));
+        } else if (name.node().is(SyntaxKind.MEMBER_EXPRESSION) || value instanceof Value.Global) {
+            found.add(Middleware.of(written, List.of(), name));
+        } else {
+            String reason = value instanceof Value.Open open ? open.reason() : "it differs from call to call";
+            unknown(name, reason, found);
+        }
+    }
+
+    private void unknown(Located expression, String reason, List<Middleware> found) {
+        sink.unresolved("middleware of a route", expression, reason, RouteGuard.class);
+        String shown = resolver.shown(expression);
+        found.add(new Middleware(shown, GuardWords.kind(shown), List.of(), expression, false, null, List.of(), false));
+    }
+
+    /** {@code const guard = requireScope('x')}: what it was made with says more than its name. */
+    private Middleware result(String written, Value.CallResult result, Located name, Frame frame) {
+        for (Located call : List.of(result.site(), result.call())) {
+            Middleware made = of(call, frame);
+            if (made.kind() != GuardKind.OTHER) return at(made, name);
+        }
+        Middleware middleware = Middleware.of(written, List.of(), name);
+        if (middleware.kind() != GuardKind.OTHER) return middleware;
+        Middleware inner = inner(result.call());
+        return inner == null ? middleware : at(inner, name);
+    }
+
+    private static Middleware at(Middleware middleware, Located at) {
+        return new Middleware(
+                middleware.name(),
+                middleware.kind(),
+                middleware.arguments(),
+                at,
+                middleware.resolved(),
+                middleware.condition(),
+                middleware.exempt(),
+                middleware.exemptPublic());
+    }
+
+    private void call(Located call, Frame frame, List<Middleware> found, int depth) {
+        Callee callee = resolver.callee(call);
+        List<Located> given = resolver.arguments(call).items();
+        String last = callee.last();
+        if ("hono/combine".equals(callee.module())) {
+            combined(last, given, frame, found, depth);
+            return;
+        }
+        Located function = call.child("function");
+        Located object = function == null ? null : function.child("object");
+        if (last.equals("bind") && object != null) {
+            read(object, frame, found, depth + 1);
+            return;
+        }
+        Middleware middleware = of(call, frame);
+        if (middleware.kind() == GuardKind.OTHER) {
+            if (resolver.value(call) instanceof Value.CallResult result
+                    && !result.call().equals(call)) {
+                Middleware made = of(result.call(), frame);
+                if (made.kind() != GuardKind.OTHER) middleware = at(made, call);
+            }
+            Middleware inner = inner(call);
+            if (middleware.kind() == GuardKind.OTHER && inner != null) middleware = inner;
+        }
+        found.add(middleware);
+    }
+
+    /** {@code wrap(requireAuth)} and {@code createMiddleware(async (c, next) => ..)}: what is wrapped counts. */
+    private @Nullable Middleware inner(Located call) {
+        for (Located one : resolver.arguments(call).items()) {
+            Located function = Syntax.function(one);
+            if (function != null) {
+                Middleware inline = inline(function);
+                return inline.kind() == GuardKind.OTHER ? null : inline;
+            }
+            if (one.node().is(SyntaxKind.IDENTIFIER) && resolver.value(one) instanceof Value.Function) {
+                Middleware named = Middleware.of(written(one), List.of(), one);
+                if (named.kind() != GuardKind.OTHER) return named;
+            }
+        }
+        return null;
+    }
+
+    private void combined(String how, List<Located> given, Frame frame, List<Middleware> found, int depth) {
+        List<Located> rest = how.equals("except") && !given.isEmpty() ? given.subList(1, given.size()) : given;
+        List<Middleware> inner = new ArrayList<>();
+        for (Located one : rest) read(one, frame, inner, depth + 1);
+        for (Middleware middleware : inner) {
+            switch (how) {
+                case "every" -> found.add(middleware);
+                case "some" -> found.add(inner.size() == 1 ? middleware : middleware.under("one of several is enough"));
+                default -> found.add(except(given, middleware));
+            }
+        }
+    }
+
+    private Middleware except(List<Located> given, Middleware middleware) {
+        List<Located> conditions = resolver.value(given.get(0)) instanceof Value.Items items && items.complete()
+                ? items.items()
+                : List.of(given.get(0));
+        List<String> paths = new ArrayList<>();
+        for (Located condition : conditions) {
+            if (resolver.text(condition).isEmpty())
+                return middleware.under("requests may be excepted by `" + resolver.shown(condition) + "`");
+            paths.add(resolver.text(condition).get());
+        }
+        return middleware.letting(paths);
+    }
+
+    /** What a call that makes a middleware is called, and with what. */
+    Middleware of(Located call, Frame frame) {
+        Callee callee = resolver.callee(call);
+        String name =
+                callee.name().isEmpty() ? resolver.shown(call) : callee.name().replaceFirst("^this\\.", "");
+        GuardKind kind = GuardWords.kind(callee.last());
+        if (kind == GuardKind.OTHER) kind = GuardWords.kind(name);
+        Middleware middleware = new Middleware(name, kind, arguments(call, frame), call, true, null, List.of(), false);
+        Located declaration = callee.declaration();
+        return declaration == null ? middleware : publicAware(middleware, declaration);
+    }
+
+    private static Middleware publicAware(Middleware middleware, Located function) {
+        return PublicPaths.mentionedIn(function.node().text()) ? middleware.lettingPublic() : middleware;
+    }
+
+    /** The arguments of a call as texts; the elements of constant arrays one by one. */
+    List<String> arguments(Located call, Frame frame) {
+        List<String> texts = new ArrayList<>();
+        for (Located one : resolver.arguments(call).items()) argument(one, frame, texts);
+        return texts;
+    }
+
+    private void argument(Located one, Frame frame, List<String> texts) {
+        if (resolver.value(one) instanceof Value.Items items
+                && items.complete()
+                && !items.items().isEmpty()) {
+            for (Located item : items.items())
+                texts.add(bindings.text(item, frame).orElse(resolver.shown(item)));
+        } else {
+            texts.add(bindings.text(one, frame).orElse(resolver.shown(one)));
+        }
+    }
+
+    /** A function written in place is what it calls, when that is a guard. */
+    Middleware inline(Located function) {
+        for (HandlerScan.Made made : HandlerScan.of(function, resolver)) {
+            Callee callee = resolver.callee(made.call());
+            GuardKind kind = GuardCalls.kind(callee);
+            if (kind == null) continue;
+            String name = callee.name().replaceFirst("^this\\.", "");
+            List<String> texts = new ArrayList<>();
+            for (Located one : resolver.arguments(made.call()).items()) {
+                if (!ownParameter(one, function)) texts.add(resolver.shown(one));
+            }
+            Middleware middleware = new Middleware(name, kind, texts, made.call(), true, null, List.of(), false);
+            if (made.conditions().isEmpty()) return middleware;
+            boolean onlyPublic = made.conditions().stream().allMatch(PublicPaths::decides);
+            return onlyPublic ? middleware.lettingPublic() : middleware.under("it only runs " + made.condition());
+        }
+        return Middleware.of(INLINE, List.of(), function);
+    }
+
+    private boolean ownParameter(Located argument, Located function) {
+        return resolver.value(argument) instanceof Value.Parameter parameter
+                && parameter.function().equals(function);
+    }
+
+    /** The name as declared; as written when that is not known. */
+    private String written(Located name) {
+        if (name.node().is(SyntaxKind.IDENTIFIER)) {
+            Located declaration = resolver.declaration(name);
+            SyntaxNode own = declaration == null ? null : declaration.node().child("name");
+            if (own != null && own.is(SyntaxKind.IDENTIFIER)) return own.text();
+        }
+        return resolver.shown(name).replaceFirst("^this\\.", "");
+    }
+}

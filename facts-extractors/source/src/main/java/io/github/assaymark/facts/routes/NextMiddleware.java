@@ -1,0 +1,123 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
+import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.model.fact.GuardKind;
+import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.WebFramework;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code middleware.ts} of Next.js runs ahead of routes. */
+final class NextMiddleware {
+    private static final Pattern FILE = Pattern.compile("((?:.*?/)?)(?:src/)?(?:middleware|proxy)\\.[mc]?[jt]s");
+
+    private final FactSink sink;
+    private final Resolver resolver;
+    private final Middlewares middlewares;
+    private final List<Gate> gates = new ArrayList<>();
+
+    /**
+     * One middleware file.
+     *
+     * @param directory that holds the application; empty, or with a slash at its end
+     * @param matchers null when it runs for every path
+     */
+    private record Gate(
+            String directory,
+            List<Middleware> middleware,
+            Located at,
+            @Nullable List<String> matchers) {}
+
+    NextMiddleware(Program program, FactSink sink, Middlewares middlewares) {
+        this.sink = sink;
+        this.resolver = program.resolver();
+        this.middlewares = middlewares;
+        for (Module module : program.modules()) {
+            Matcher matcher = FILE.matcher(module.path());
+            if (matcher.matches()) read(module, matcher.group(1));
+        }
+    }
+
+    private void read(Module module, String directory) {
+        Map<String, Located> exports = NextRoutes.exports(module);
+        Located export = NextRoutes.only(exports, "default", "middleware", "proxy");
+        if (export == null) return;
+        List<Middleware> read = middlewares.read(List.of(export), Frame.of(module));
+        Located function = Syntax.function(export);
+        if (function == null && resolver.value(export) instanceof Value.Function named) function = named.function();
+        if (function != null) {
+            Middleware inline = middlewares.inline(function);
+            if (inline.kind() != GuardKind.OTHER) read = List.of(inline);
+        }
+        Located config = exports.get("config");
+        Located matcherAt =
+                config != null && resolver.value(config) instanceof Value.Struct struct ? struct.get("matcher") : null;
+        gates.add(new Gate(directory, read, export, matcherAt == null ? null : matchers(matcherAt)));
+    }
+
+    private List<String> matchers(Located expression) {
+        List<Located> each =
+                resolver.value(expression) instanceof Value.Items items ? items.items() : List.of(expression);
+        List<String> matchers = new ArrayList<>();
+        for (Located one : each) {
+            Optional<String> text = resolver.text(one);
+            if (text.isEmpty() && resolver.value(one) instanceof Value.Struct struct) {
+                Located source = struct.get("source");
+                boolean plain = struct.entries().size() == 1;
+                if (source != null && plain) text = resolver.text(source);
+            }
+            if (text.isPresent()) matchers.add(text.get());
+            else sink.unresolved("matcher of a middleware", one, "it is no constant text", RouteGuard.class);
+        }
+        return matchers;
+    }
+
+    /** What runs ahead of a path of the application in a directory. */
+    List<Served.Met> guards(String root, String path) {
+        List<Served.Met> met = new ArrayList<>();
+        for (Gate gate : gates) {
+            if (!root.replaceFirst("src/$", "").equals(gate.directory)) continue;
+            for (Middleware one : gate.middleware) {
+                Served.Met found = meet(gate, one, path);
+                if (found != null) met.add(found);
+            }
+        }
+        return met;
+    }
+
+    private static Served.@Nullable Met meet(Gate gate, Middleware middleware, String path) {
+        List<String> matchers = gate.matchers;
+        boolean conditional = middleware.condition() != null;
+        if (matchers == null)
+            return new Served.Met(middleware, GuardVia.USE, gate.at, conditional, middleware.condition());
+        boolean open = false;
+        boolean near = false;
+        for (String matcher : matchers) {
+            if (matcher.contains("(")) {
+                open = true;
+                continue;
+            }
+            PathPattern pattern = new PathPattern(WebFramework.EXPRESS, matcher, false);
+            PathPattern.Reach reach = pattern.reach(RoutePath.fromBraces(path));
+            if (reach == PathPattern.Reach.ALL)
+                return new Served.Met(middleware, GuardVia.USE, gate.at, conditional, middleware.condition());
+            near |= reach == PathPattern.Reach.SOME || pattern.near(path);
+        }
+        if (open)
+            return new Served.Met(
+                    middleware, GuardVia.USE, gate.at, true, "whether its matcher covers `" + path + "` is not known");
+        if (!near || middleware.kind() == GuardKind.OTHER) return null;
+        return new Served.Met(middleware, GuardVia.USE, gate.at, false, "its matcher does not cover `" + path + "`");
+    }
+}

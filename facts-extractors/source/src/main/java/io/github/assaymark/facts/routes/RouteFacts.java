@@ -1,0 +1,193 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.fact.GuardKind;
+import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.HandlerCall;
+import io.github.assaymark.model.fact.Route;
+import io.github.assaymark.model.fact.RouteGuard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns served routes into facts. Used by one thread. */
+final class RouteFacts {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final FactSink sink;
+    private final Resolver resolver;
+    private final Middlewares middlewares;
+    private final PublicPaths publicPaths;
+    private final Map<Located, List<HandlerScan.Made>> scans = new HashMap<>();
+    private final Map<Located, List<String>> routesOf = new HashMap<>();
+    private int order;
+
+    RouteFacts(FactSink sink, Resolver resolver, Middlewares middlewares, PublicPaths publicPaths) {
+        this.sink = sink;
+        this.resolver = resolver;
+        this.middlewares = middlewares;
+        this.publicPaths = publicPaths;
+    }
+
+    /** The routes each function answers. */
+    Map<Located, List<String>> routesOf() {
+        return routesOf;
+    }
+
+    void add(Served served) {
+        String key = sink.key(served.method() + " " + served.path());
+        Provenance.File place = sink.place(served.at());
+        boolean open = served.marked() || publicPaths.list(served.path());
+        Handler handler = served.handler();
+        Located function = handler.function();
+        sink.fact(new Route(
+                key,
+                sink.owner(),
+                place,
+                served.method(),
+                served.path(),
+                served.original(),
+                served.framework(),
+                served.description().operationId(),
+                !SAFE.contains(served.method()),
+                open,
+                served.description().typed(),
+                served.description().described(),
+                served.description().exampled(),
+                handler.name(),
+                function == null ? null : function.module().path(),
+                function == null
+                        ? null
+                        : function.node().endLine() - function.node().line() + 1,
+                served.conditional(),
+                ++order,
+                served.at().module().path(),
+                place.commit()));
+        List<Guard> guards = new ArrayList<>();
+        List<Guard> missed = new ArrayList<>();
+        for (Served.Met met : served.guards()) {
+            Guard guard = guard(met, open);
+            (guard.miss == null || guard.conditional ? guards : missed).add(guard);
+        }
+        if (function != null) handler(key, function, guards);
+        guards.addAll(missed);
+        int place1 = 0;
+        for (Guard guard : guards) guard(key, guard, ++place1);
+    }
+
+    private record Guard(
+            Middleware middleware,
+            GuardVia via,
+            Located at,
+            boolean conditional,
+            @Nullable String miss) {}
+
+    private static Guard guard(Served.Met met, boolean open) {
+        String miss = met.miss();
+        if (miss == null && open && met.middleware().exemptPublic())
+            miss = "it lets the paths listed in `publicPaths` pass";
+        return new Guard(met.middleware(), met.via(), met.registered(), met.conditional(), miss);
+    }
+
+    private void guard(String route, Guard guard, int place) {
+        Middleware middleware = guard.middleware;
+        sink.fact(new RouteGuard(
+                sink.key(route + "<" + middleware.name()),
+                sink.owner(),
+                sink.place(guard.at),
+                route,
+                middleware.kind(),
+                middleware.name(),
+                middleware.arguments(),
+                guard.via,
+                place,
+                guard.conditional,
+                middleware.resolved(),
+                guard.miss == null,
+                guard.miss,
+                guard.at.module().path()));
+    }
+
+    private void handler(String route, Located function, List<Guard> guards) {
+        List<HandlerScan.Made> calls = new ArrayList<>(scan(function));
+        routesOf.computeIfAbsent(function, f -> new ArrayList<>()).add(route);
+        Located delegate = delegate(function);
+        if (delegate != null) {
+            calls.addAll(scan(delegate));
+            routesOf.computeIfAbsent(delegate, f -> new ArrayList<>()).add(route);
+        }
+        int place = 0;
+        for (HandlerScan.Made made : calls) {
+            Callee callee = resolver.callee(made.call());
+            if (callee.name().isEmpty()) continue;
+            List<String> arguments =
+                    middlewares.arguments(made.call(), Frame.of(made.call().module()));
+            sink.fact(new HandlerCall(
+                    sink.key(route + ">" + callee.name()),
+                    sink.owner(),
+                    sink.place(made.call()),
+                    route,
+                    callee.name(),
+                    callee.last(),
+                    arguments,
+                    ++place,
+                    !made.conditions().isEmpty(),
+                    made.call().module().path()));
+            GuardKind kind = GuardCalls.kind(callee);
+            if (kind == null) continue;
+            Middleware middleware = new Middleware(
+                    callee.name().replaceFirst("^this\\.", ""),
+                    kind,
+                    arguments,
+                    made.call(),
+                    true,
+                    null,
+                    List.of(),
+                    false);
+            String condition = made.condition();
+            guards.add(new Guard(
+                    middleware,
+                    GuardVia.HANDLER_CALL,
+                    made.call(),
+                    condition != null,
+                    condition == null ? null : "it is only called " + condition));
+        }
+    }
+
+    private List<HandlerScan.Made> scan(Located function) {
+        return scans.computeIfAbsent(function, one -> HandlerScan.of(one, resolver));
+    }
+
+    /** The function of the repository that a handler does nothing but call; null when it does more. */
+    private @Nullable Located delegate(Located function) {
+        Located body = function.child("body");
+        if (body == null) return null;
+        SyntaxNode only = body.node();
+        if (only.is(SyntaxKind.STATEMENT_BLOCK)) {
+            if (only.children().size() != 1) return null;
+            only = only.children().get(0);
+            if (!only.is(SyntaxKind.RETURN_STATEMENT) && !only.is(SyntaxKind.EXPRESSION_STATEMENT)) return null;
+            if (only.children().isEmpty()) return null;
+            only = only.children().get(0);
+        }
+        Located call = Syntax.bare(body.at(only));
+        if (!call.node().is(SyntaxKind.CALL_EXPRESSION)) return null;
+        Located declaration = resolver.callee(call).declaration();
+        if (declaration == null
+                && resolver.value(call.at(call.node().children().get(0))) instanceof Value.Function named)
+            declaration = named.function();
+        return declaration != null && Syntax.isFunction(declaration.node()) && !declaration.equals(function)
+                ? declaration
+                : null;
+    }
+}

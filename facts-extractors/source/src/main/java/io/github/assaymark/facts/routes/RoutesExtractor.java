@@ -1,0 +1,61 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Module;
+import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.SourceExtractor;
+import io.github.assaymark.model.fact.ErrorPath;
+import io.github.assaymark.model.fact.HandlerCall;
+import io.github.assaymark.model.fact.Route;
+import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.WebFramework;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * HTTP routes of TypeScript and JavaScript, what guards them, what their handlers call and how requests end with an
+ * error.
+ */
+public final class RoutesExtractor extends SourceExtractor {
+    /** Found through {@link java.util.ServiceLoader}. */
+    public RoutesExtractor() {
+        super("routes", 1, List.of(Route.class, RouteGuard.class, HandlerCall.class, ErrorPath.class));
+    }
+
+    @Override
+    protected void extract(Program program, FactSink facts) {
+        if (program.modules().isEmpty()) return;
+        Replay replay = new Replay(program, facts);
+        Middlewares middlewares = new Middlewares(facts, program.resolver(), replay.bindings());
+        Handlers handlers = new Handlers(facts, program.resolver(), replay.bindings(), middlewares);
+        replay.speak(
+                WebFramework.HONO,
+                new HonoDialect(facts, program.resolver(), replay.bindings(), middlewares, handlers));
+        replay.speak(
+                WebFramework.EXPRESS,
+                new ExpressDialect(facts, program.resolver(), replay.bindings(), middlewares, handlers));
+        replay.speak(
+                WebFramework.FASTIFY, new FastifyDialect(replay, facts, program.resolver(), middlewares, handlers));
+        facts.each(ModuleOrder.of(program), replay::run);
+        new Leftovers(program, facts, replay).report();
+        RouteFacts routes = new RouteFacts(facts, program.resolver(), middlewares, PublicPaths.of(program, facts));
+        serve(program, replay, routes, facts);
+        new NestRoutes(program, facts, middlewares).routes().forEach(routes::add);
+        new NextRoutes(program, facts, middlewares, handlers).routes().forEach(routes::add);
+        ErrorPaths errors = new ErrorPaths(program, facts, routes.routesOf());
+        facts.each(program.modules(), errors::read);
+    }
+
+    private static void serve(Program program, Replay replay, RouteFacts routes, FactSink facts) {
+        Set<String> own = new HashSet<>();
+        for (Module module : program.modules()) own.add(module.path());
+        for (App app : replay.apps()) {
+            if (app.mounted() || !own.contains(app.entry().path())) continue;
+            if (!app.root()) ExpressDialect.unmounted(app, facts);
+            else if (app.framework() == WebFramework.FASTIFY)
+                Encapsulated.of(app).forEach(routes::add);
+            else Ordered.of(app).forEach(routes::add);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.assaymark.facts.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.assaymark.facts.program.SourceFixture;
+import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.Route;
+import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.Unresolved;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FastifyRoutesTest {
+    private static final String HEAD = """
+            import Fastify from "fastify";
+            import fp from "fastify-plugin";
+            import { requireAuth } from "auth-kit";
+            const ok = async (request, reply) => "ok";
+            const app = Fastify({ logger: true });
+            """;
+
+    @ParameterizedTest(name = "{0} | {1} | {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            app.addHook("onRequest", requireAuth); app.get("/a", ok)                                            | GET /a      | guarded
+            app.get("/a", ok); app.addHook("preHandler", requireAuth)                                           | GET /a      | guarded
+            app.addHook("onSend", requireAuth); app.get("/a", ok)                                               | GET /a      | open
+            app.get("/a", { preHandler: requireAuth }, ok)                                                      | GET /a      | guarded
+            app.get("/a", { onRequest: [requireAuth] }, ok)                                                     | GET /a      | guarded
+            app.route({ method: ["PUT"], url: "/a", preValidation: requireAuth, handler: ok })                  | PUT /a      | guarded
+            app.addHook("onRequest", requireAuth); app.register(async (one) => { one.get("/x", ok) }, { prefix: "/p" }) | GET /p/x | guarded
+            app.register(async (one) => { one.get("/x", ok) }, { prefix: "/p" }); app.addHook("onRequest", requireAuth) | GET /p/x | guarded
+            await app.register(async (one) => { one.get("/x", ok) }, { prefix: "/p" }); app.addHook("onRequest", requireAuth) | GET /p/x | open
+            app.register(async (one) => { one.addHook("onRequest", requireAuth) }); app.get("/a", ok)           | GET /a      | open
+            app.register(fp(async (one) => { one.addHook("onRequest", requireAuth) })); app.get("/a", ok)       | GET /a      | guarded
+            app.register(async (one) => { one.addHook("onRequest", requireAuth) }); app.register(async (two) => { two.get("/y", ok) }) | GET /y | open
+            if (process.env.SAFE) app.addHook("onRequest", requireAuth); app.get("/a", ok)                      | GET /a      | open
+            """)
+    void tells_what_a_request_would_meet(String registrations, String key, String expected) {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", HEAD + registrations.replace("; app", ";\napp") + ";\n");
+        assertThat(fixture.facts(Route.class).stream().map(Route::key).toList()).contains(key);
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .filter(guard -> guard.route().equals(key) && guard.effective())
+                        .map(RouteGuard::name)
+                        .toList())
+                .isEqualTo(expected.equals("guarded") ? List.of("requireAuth") : List.of());
+    }
+
+    @Test
+    void plugins_of_other_files_are_followed_with_their_prefixes() {
+        SourceFixture fixture = SourceFixture.of(
+                "src/server.ts",
+                """
+                import fastify from "fastify";
+                import { invoices } from "./invoices";
+                import authPlugin from "./auth-plugin";
+                import rateLimit from "@fastify/rate-limit";
+                async function main() {
+                  const app = fastify();
+                  await app.register(rateLimit, { max: 90 });
+                  await app.register(authPlugin);
+                  await app.register(invoices, { prefix: "/v2/invoices" });
+                }
+                main();
+                """,
+                "src/auth-plugin.ts",
+                """
+                import fp from "fastify-plugin";
+                import type { FastifyInstance } from "fastify";
+                export default fp(async function (fastify: FastifyInstance) {
+                  fastify.decorate("authenticate", async () => {});
+                });
+                """,
+                "src/invoices.ts",
+                """
+                import type { FastifyInstance } from "fastify";
+                import { requireScope } from "./scopes";
+                export async function invoices(fastify: FastifyInstance, options: object) {
+                  fastify.get("/:invoiceId", {
+                    schema: { summary: "One invoice", response: { 200: { type: "object", examples: [{ id: "inv_31" }] } } },
+                    preHandler: [fastify.authenticate, requireScope("invoices.read")],
+                  }, async function readInvoice(request, reply) {
+                    return reply.code(404).send({ code: "INVOICE_MISSING" });
+                  });
+                }
+                """,
+                "src/scopes.ts",
+                "export const requireScope = (scope) => async (request, reply) => {};\n");
+        Route route = fixture.only(Route.class);
+        assertThat(route.key()).isEqualTo("GET /v2/invoices/{invoiceId}");
+        assertThat(route.typed()).isTrue();
+        assertThat(route.described()).isTrue();
+        assertThat(route.exampled()).isTrue();
+        assertThat(route.handler()).isEqualTo("readInvoice");
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .map(guard -> guard.order() + " " + guard.kind() + " " + guard.name() + guard.arguments() + " "
+                                + guard.via())
+                        .sorted()
+                        .toList())
+                .containsExactly(
+                        "1 RATE_LIMIT @fastify/rate-limit[] " + GuardVia.USE,
+                        "2 AUTHENTICATION authenticate[] " + GuardVia.ROUTE_OBJECT,
+                        "3 SCOPE requireScope[invoices.read] " + GuardVia.ROUTE_OBJECT);
+        assertThat(fixture.facts(Unresolved.class)).isEmpty();
+    }
+
+    @Test
+    void directories_of_plugins_and_plugins_nobody_registers_are_said_to_be_open() {
+        SourceFixture fixture = SourceFixture.of("src/server.ts", """
+                import fastify from "fastify";
+                import autoload from "@fastify/autoload";
+                const app = fastify();
+                app.register(autoload, { dir: "routes" });
+                """, "src/routes/one.ts", """
+                import type { FastifyInstance } from "fastify";
+                export default async function one(fastify: FastifyInstance) {
+                  fastify.get("/one", async () => "one");
+                }
+                """);
+        assertThat(fixture.facts(Route.class)).isEmpty();
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::lookedFor)
+                        .toList())
+                .containsExactlyInAnyOrder("routes of a directory", "registration on an application");
+    }
+}

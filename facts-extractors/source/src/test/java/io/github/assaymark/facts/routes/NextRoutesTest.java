@@ -1,0 +1,105 @@
+package io.github.assaymark.facts.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.assaymark.facts.program.SourceFixture;
+import io.github.assaymark.model.fact.Route;
+import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.WebFramework;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NextRoutesTest {
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource({
+        "app/route.ts, GET /",
+        "app/api/pets/route.ts, GET /api/pets",
+        "src/app/api/pets/[petId]/route.ts, GET /api/pets/{petId}",
+        "app/(shop)/api/@slot/carts/route.js, GET /api/carts",
+        "app/files/[...path]/route.ts, GET /files/{path}",
+        "apps/web/app/api/deep/route.tsx, GET /api/deep",
+    })
+    void paths_follow_the_directories(String file, String key) {
+        SourceFixture fixture =
+                SourceFixture.of(file, "export async function GET(request) { return Response.json({}); }\n");
+        Route route = fixture.only(Route.class);
+        assertThat(route.key()).isEqualTo(key);
+        assertThat(route.framework()).isEqualTo(WebFramework.NEXTJS);
+        assertThat(route.handler()).isEqualTo("GET");
+    }
+
+    @Test
+    void private_directories_other_files_and_other_exports_are_no_routes() {
+        SourceFixture fixture = SourceFixture.of(
+                "app/_lib/route.ts",
+                "export async function GET() {}\n",
+                "app/api/helper.ts",
+                "export async function GET() {}\n",
+                "app/api/x/route.ts",
+                "export const dynamic = 'force-dynamic';\nexport async function helper() {}\n");
+        assertThat(fixture.facts(Route.class)).isEmpty();
+    }
+
+    @Test
+    void handlers_may_be_wrapped_renamed_and_optional() {
+        SourceFixture fixture = SourceFixture.of(
+                "app/api/[[...rest]]/route.ts",
+                """
+                import { withAuth } from "@/auth";
+                const handler = async (request) => Response.json({});
+                export const POST = withAuth(handler, { scope: "rest.write" });
+                export { handler as PUT };
+                """,
+                "auth.ts",
+                "export const withAuth = (inner, options) => async (request) => inner(request);\n",
+                "tsconfig.json",
+                "{ \"compilerOptions\": { \"paths\": { \"@/*\": [\"./*\"] } } }");
+        assertThat(fixture.facts(Route.class).stream().map(Route::key).toList())
+                .containsExactlyInAnyOrder("POST /api", "POST /api/{rest}", "PUT /api", "PUT /api/{rest}");
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .map(guard -> guard.route() + " " + guard.name() + " " + guard.effective())
+                        .toList())
+                .containsExactlyInAnyOrder("POST /api withAuth true", "POST /api/{rest} withAuth true");
+    }
+
+    @Test
+    void pages_serve_every_method() {
+        SourceFixture fixture = SourceFixture.of(
+                "pages/api/users/[id].ts",
+                "export default function handler(req, res) { res.status(404).json({ code: 'NO_USER' }); }\n",
+                "pages/index.tsx",
+                "export default function Home() { return null; }\n");
+        Route route = fixture.only(Route.class);
+        assertThat(route.key()).isEqualTo("ALL /api/users/{id}");
+        assertThat(route.mutation()).isTrue();
+    }
+
+    @Test
+    void a_middleware_file_guards_what_its_matcher_covers() {
+        SourceFixture fixture = SourceFixture.of(
+                "middleware.ts",
+                """
+                import { verifySession } from "./session";
+                export async function middleware(request) {
+                  await verifySession(request);
+                }
+                export const config = { matcher: ["/api/admin/:path*", "/api/me"] };
+                """,
+                "session.ts",
+                "export async function verifySession(request) {}\n",
+                "app/api/admin/users/route.ts",
+                "export function GET() {}\n",
+                "app/api/me/route.ts",
+                "export function GET() {}\n",
+                "app/api/me/photo/route.ts",
+                "export function GET() {}\n");
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .map(guard -> guard.route() + " " + guard.name() + " " + guard.kind() + " " + guard.effective())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "GET /api/admin/users verifySession AUTHENTICATION true",
+                        "GET /api/me verifySession AUTHENTICATION true",
+                        "GET /api/me/photo verifySession AUTHENTICATION false");
+    }
+}

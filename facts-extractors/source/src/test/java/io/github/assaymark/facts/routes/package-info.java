@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.facts.routes;
+
+import org.jspecify.annotations.NullMarked;
