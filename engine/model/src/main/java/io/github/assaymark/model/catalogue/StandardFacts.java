@@ -19,6 +19,7 @@ import io.github.assaymark.model.fact.ClassDecl;
 import io.github.assaymark.model.fact.CodeCall;
 import io.github.assaymark.model.fact.CodeOwnerRule;
 import io.github.assaymark.model.fact.CommentMarker;
+import io.github.assaymark.model.fact.ConfigOption;
 import io.github.assaymark.model.fact.ConsentText;
 import io.github.assaymark.model.fact.DanglingReference;
 import io.github.assaymark.model.fact.DbColumn;
@@ -91,6 +92,7 @@ final class StandardFacts {
             CodeCall.class,
             CodeOwnerRule.class,
             CommentMarker.class,
+            ConfigOption.class,
             ConsentText.class,
             DanglingReference.class,
             DbColumn.class,
