@@ -67,7 +67,7 @@ final class PublicPaths {
     }
 
     private static boolean lists(List<String> listed, List<String> segments) {
-        boolean open = !listed.isEmpty() && (listed.get(listed.size() - 1).matches("\\*{1,2}"));
+        boolean open = !listed.isEmpty() && listed.get(listed.size() - 1).matches("\\*{1,2}");
         int fixed = open ? listed.size() - 1 : listed.size();
         if (open ? segments.size() < fixed : segments.size() != fixed) return false;
         for (int i = 0; i < fixed; i++) {

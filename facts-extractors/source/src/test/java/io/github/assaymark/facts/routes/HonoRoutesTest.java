@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.assaymark.facts.program.SourceFixture;
 import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.HandlerCall;
@@ -52,7 +53,10 @@ class HonoRoutesTest {
         assertThat(route.handlerFile()).isEqualTo("src/orders.ts");
         assertThat(route.handlerLines()).isEqualTo(3);
         assertThat(route.handler()).isNull();
-        assertThat(route.provenance().place().startLine()).isEqualTo(3);
+        assertThat(route.provenance())
+                .isInstanceOfSatisfying(
+                        Provenance.File.class,
+                        place -> assertThat(place.startLine()).isEqualTo(3));
     }
 
     @Test
