@@ -18,8 +18,10 @@ section('artifacts', 'Artifacts') {
         title    'Runbook covers alarms, dashboards, remediation, escalation and recent incidents'
         source   'Loop production readiness, Artifacts'
         use 'runbook'
-        use 'written-section', file: 'RUNBOOK.md', topic: 'escalation', heading: '(?i)\\bescalat' labelled 'escalation'
-        use 'written-section', file: 'RUNBOOK.md', topic: 'recent incidents', heading: '(?i)\\bincident' labelled 'recent incidents'
+        use 'document-with-sections', path: 'RUNBOOK.md', sections: ['escalat'] labelled 'escalation'
+        use 'document-with-sections', path: 'RUNBOOK.md', sections: ['incident'] labelled 'recent incidents'
+        fails    "RUNBOOK.md of ${subject.name} lacks alarms, dashboards with a link, remediation, escalation or recent incidents"
+        fix      'Write the missing section; a few true lines are enough, a heading or TBD is not.'
     }
     item('openapi-complete') {
         title    'Every route in openapi.yaml has a description and an example'

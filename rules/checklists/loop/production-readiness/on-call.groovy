@@ -47,6 +47,7 @@ section('on-call', 'On call') {
     item('escalation-runbook') {
         title    'Runbook says whom to call next'
         source   'Loop production readiness, On-call'
-        use 'written-section', file: 'RUNBOOK.md', topic: 'escalation', heading: '(?i)\\bescalat'
+        use 'document-with-sections', path: 'RUNBOOK.md', sections: ['escalat'] labelled 'escalation'
+        fails    "RUNBOOK.md of ${subject.name} has no written section on escalation"
     }
 }

@@ -202,11 +202,19 @@ final class ConditionReader {
     String label(Links links, Set<String> legal) {
         String label = null;
         if ("labelled".equals(links.peek())) {
-            label = arguments.text(links.next());
+            label = labelText(links.next());
             links.end(Set.of());
         }
         links.end(legal);
         return label;
+    }
+
+    /** A constant text, or the name of a loop that goes over texts. */
+    private String labelText(Syntax.Call call) {
+        arguments.shape(call, 1);
+        Syntax text = call.arguments().get(0);
+        String looped = text instanceof Syntax.Name name ? scope.loop().get(name.text()) : null;
+        return looped == null || looped.isBlank() ? arguments.text(text, call.name()) : looped;
     }
 
     private SourcePlace place(Links links) {

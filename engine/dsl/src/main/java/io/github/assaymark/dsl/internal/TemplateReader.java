@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The message of a failing item: text with holes for what is known when it fails. */
 final class TemplateReader {
@@ -96,7 +97,9 @@ final class TemplateReader {
                     "only a property can stand in `${...}`",
                     "`${route.path}`, `${subject.key}` or `${param.name}`");
         Expr value = value(of, member);
-        if (value instanceof Expr.Const c) words(String.valueOf(c.value()));
+        if (value instanceof Expr.Const c && c.value() instanceof List<?> list)
+            words(list.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        else if (value instanceof Expr.Const c) words(String.valueOf(c.value()));
         else parts.add(new Template.Hole(value));
     }
 
