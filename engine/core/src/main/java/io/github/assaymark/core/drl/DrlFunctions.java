@@ -1,16 +1,23 @@
 package io.github.assaymark.core.drl;
 
+import io.github.assaymark.core.facts.ContentDigest;
 import io.github.assaymark.core.link.Environment;
 import io.github.assaymark.core.link.Linker;
+import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Quantity;
+import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.catalogue.ValueType;
 import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Function;
 import io.github.assaymark.model.rule.SourcePlace;
+import io.github.assaymark.model.verdict.Disposition;
+import io.github.assaymark.model.verdict.SubjectRef;
+import io.github.assaymark.model.verdict.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +168,65 @@ public final class DrlFunctions {
     @SuppressWarnings("unchecked") // the reader of parameters gives lists of texts
     public static @Nullable List<String> texts(Environment env, String name) {
         return (List<String>) env.value(name);
+    }
+
+    /** Whether a revision is known and the subject's. */
+    public static boolean isSameRevision(@Nullable Object revision, @Nullable Object subject) {
+        return revision != null && revision.equals(subject);
+    }
+
+    /** Whether a moment is known and at most {@code age} ago. */
+    public static boolean isFresh(Instant now, @Nullable Instant at, String age) {
+        return at != null && Duration.between(at, now).compareTo(duration(age)) <= 0;
+    }
+
+    /** Whether {@code age} has not passed since a moment that is known. */
+    public static boolean isPending(Instant now, @Nullable Instant at, String age) {
+        return at != null && now.isBefore(at.plus(duration(age)));
+    }
+
+    /** Whether an attestation no longer holds: by its own date, or because it is older than {@code within}. */
+    public static boolean isExpired(Instant now, Instant at, @Nullable Instant expires, @Nullable String within) {
+        if (expires != null && !now.isBefore(expires)) return true;
+        return within != null && Duration.between(at, now).compareTo(duration(within)) > 0;
+    }
+
+    /** Whether somebody in this role may speak, of a role or a list of them. */
+    public static boolean speaksAs(@Nullable String role, @Nullable Object roles) {
+        if (role == null || roles == null) return false;
+        return roles instanceof List<?> list ? list.contains(role) : roles.equals(role);
+    }
+
+    /** What an attestation that is bound to facts must name. */
+    public static String contentDigest(FactCatalogue catalogue, Collection<?> facts) {
+        return ContentDigest.of(facts.stream().map(Fact.class::cast).toList(), catalogue);
+    }
+
+    /** The id of a verdict's item. */
+    public static String itemOf(Verdict verdict) {
+        return verdict.item().id();
+    }
+
+    /** The name of a verdict's outcome. */
+    public static String outcomeOf(Verdict verdict) {
+        return verdict.outcome().kind().name();
+    }
+
+    public static boolean isWaived(Verdict verdict) {
+        return verdict.disposition() instanceof Disposition.Waived;
+    }
+
+    /**
+     * Whether an item judged on {@code subject} looks at a verdict: the one on the same subject, those of the same
+     * owner, or all where one of the two speaks of the whole repository.
+     */
+    public static boolean concerns(Verdict verdict, Fact subject) {
+        SubjectRef of = verdict.subject();
+        String kind = subject.getClass().getSimpleName();
+        if (of.kind().equals(kind))
+            return of.key().equals(subject.key()) && of.owner().equals(subject.owner());
+        if (kind.equals("Repository") || of.kind().equals("Repository")) return true;
+        return of.key().equals(SubjectRef.NONE_FOUND) || of.owner().equals(subject.owner());
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

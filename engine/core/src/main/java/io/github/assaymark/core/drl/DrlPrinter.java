@@ -10,9 +10,13 @@ import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pattern;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,18 +98,51 @@ public final class DrlPrinter {
                 .append(role)
                 .append(meaning(leaf))
                 .append('\n');
+        if (leaf instanceof Condition.VerdictOf verdicts) verdicts(verdicts);
         LeafPlan plan = plans.of(item, leaf);
-        if (plan == null) return;
-        Pattern first = plan.pattern();
+        if (plan != null) matches(leaf, plan);
+        if (leaf instanceof Condition.Count count) count(count, Objects.requireNonNull(plan));
+        if (leaf instanceof Condition.Attested attested) attested(attested, plan);
+    }
+
+    private void matches(Condition.Leaf leaf, LeafPlan plan) {
         Pattern second = plan.partner();
-        rule(candidateRule(item, leaves), plan, List.of(), null, false);
+        rule(candidateRule(item, leaves), plan, List.of(), null, false, null);
         if (leaf instanceof Condition.EveryMust every) {
-            rule(hitRule(item, leaves), plan, every.must(), null, false);
+            rule(hitRule(item, leaves), plan, every.must(), null, false, null);
         } else if (second != null) {
-            rule(hitRule(item, leaves), plan, List.of(), second, !plan.hitsArePairs());
+            rule(hitRule(item, leaves), plan, List.of(), second, !plan.hitsArePairs(), null);
         }
-        qualified(first);
-        if (second != null) qualified(second);
+        doubts(plan.pattern()).keySet().forEach(doubt -> {
+            rule(candidateRule(item, leaves) + " " + doubt, plan, List.of(), null, false, doubt);
+        });
+        if (second != null)
+            doubts(second).keySet().forEach(doubt -> {
+                rule(hitRule(item, leaves) + " " + doubt, plan, List.of(), second, false, doubt);
+            });
+        if (!plan.pattern().qualifiers().isEmpty()
+                || (second != null && !second.qualifiers().isEmpty()))
+            rules.append("// a fact that matches one of the rules ending in ")
+                    .append(String.join(", ", words(plan)))
+                    .append(" is no evidence: the first of them says why\n");
+    }
+
+    private Set<String> words(LeafPlan plan) {
+        Set<String> words = new LinkedHashSet<>(doubts(plan.pattern()).keySet());
+        if (plan.partner() != null) words.addAll(doubts(plan.partner()).keySet());
+        return words;
+    }
+
+    private Map<String, String> doubts(Pattern pattern) {
+        return doubts(pattern, "");
+    }
+
+    private Map<String, String> doubts(Pattern pattern, String outer) {
+        return DrlQualifiers.of(pattern, item.judges(), exprs(outer), catalogue);
+    }
+
+    private DrlExprs exprs(String outer) {
+        return new DrlExprs(catalogue, "$subject", outer, imports);
     }
 
     private String meaning(Condition.Leaf leaf) {
@@ -118,23 +155,132 @@ public final class DrlPrinter {
         if (leaf instanceof Condition.Count count)
             return "holds when the number of " + (count.distinctBy() == null ? "" : "different values of ")
                     + "candidates is right: "
-                    + count.quantity().text() + " "
-                    + new DrlExprs(catalogue, "$subject", "", imports).value(count.number());
+                    + count.quantity().text() + " " + exprs("").value(count.number());
         if (leaf instanceof Condition.Attested)
-            return "holds when enough persons attest it; the rules, if any, find what they must have read";
-        return "holds when other items do: " + String.join(", ", ((Condition.VerdictOf) leaf).items());
+            return "holds when enough persons confirm it and nobody rejects it; till then it waits for a person";
+        return "holds when a verdict it looks at is green and none is failing, open or an error";
     }
 
-    private void qualified(Pattern pattern) {
-        if (!pattern.qualifiers().isEmpty())
-            rules.append("// a ")
-                    .append(pattern.factType())
-                    .append(" counts as evidence only if it is also: ")
-                    .append(oneLine(DrlQualifiers.words(pattern.qualifiers())))
-                    .append('\n');
+    /** The number of good candidates is right. */
+    private void count(Condition.Count count, LeafPlan plan) {
+        Pattern pattern = count.pattern();
+        DrlExprs exprs = exprs("");
+        List<Expr> read = new ArrayList<>(pattern.where());
+        read.add(count.number());
+        if (count.distinctBy() != null) read.add(count.distinctBy());
+        head(candidateRule(item, leaves) + " enough", read(read, pattern));
+        List<String> where = where(plan, exprs);
+        doubts(pattern).values().forEach(doubt -> where.add("!(" + doubt + ")"));
+        String number = "$number";
+        String function = "count($candidate)";
+        if (count.distinctBy() != null) {
+            String value = exprs.value(count.distinctBy());
+            where.add(value + " != null");
+            where.add("$value : " + value);
+            number = "$values.size()";
+            function = "collectSet($value)";
+        }
+        String result = count.distinctBy() == null ? "$number" : "$values";
+        rules.append("    accumulate( $candidate : ")
+                .append(pattern(pattern, where))
+                .append(";\n        ")
+                .append(result)
+                .append(" : ")
+                .append(function)
+                .append(" )\n    eval( ")
+                .append(compared(count.quantity(), number, exprs.value(count.number())))
+                .append(" )\nthen\nend\n");
     }
 
-    private void rule(String name, LeafPlan plan, List<Expr> must, @Nullable Pattern second, boolean absent) {
+    private static String compared(Condition.Quantity quantity, String number, String wanted) {
+        return switch (quantity) {
+            case AT_LEAST -> "atLeast(" + number + ", " + wanted + ")";
+            case AT_MOST -> "atMost(" + number + ", " + wanted + ")";
+            case EXACTLY -> "same(" + number + ", " + wanted + ")";
+        };
+    }
+
+    private void attested(Condition.Attested leaf, @Nullable LeafPlan bound) {
+        DrlAttested terms = new DrlAttested(item, leaf, exprs(""), catalogue);
+        type("Attestation");
+        imports.add("io.github.assaymark.model.fact.Decision");
+        terms.kinds().forEach((word, kind) -> {
+            if (word.equals("other content"))
+                rules.append("// one of other content, or another revision, does not count\n");
+            attestations(candidateRule(item, leaves) + " " + word, leaf, bound);
+            List<String> where = new ArrayList<>(terms.asked());
+            where.addAll(kind);
+            rules.append("    $attestation : ")
+                    .append(body("Attestation", where))
+                    .append("\nthen\nend\n");
+        });
+        attestations(candidateRule(item, leaves) + " enough", leaf, bound);
+        List<String> where = new ArrayList<>(terms.asked());
+        where.addAll(Objects.requireNonNull(terms.kinds().get("confirmed")));
+        where.add("$by : by");
+        rules.append("    accumulate( ")
+                .append(body("Attestation", where))
+                .append(";\n        $people : collectSet($by) )\n    eval( ")
+                .append(compared(
+                        Condition.Quantity.AT_LEAST, "$people.size()", exprs("").value(leaf.quorum())))
+                .append(" )\nthen\nend\n");
+    }
+
+    /** The beginning of a rule about attestations: with the content they must speak of. */
+    private void attestations(String name, Condition.Attested leaf, @Nullable LeafPlan bound) {
+        head(name, true);
+        if (leaf.bound() == null || bound == null) return;
+        imports.add("io.github.assaymark.model.catalogue.FactCatalogue");
+        imports.add("java.util.List");
+        rules.append("    $catalogue : FactCatalogue()\n    $content : List( size > 0 ) from collect( ")
+                .append(pattern(leaf.bound(), where(bound, exprs(""))))
+                .append(" )\n");
+    }
+
+    private void verdicts(Condition.VerdictOf leaf) {
+        imports.add("io.github.assaymark.model.verdict.Verdict");
+        DrlVerdicts.of(leaf).forEach((word, kind) -> {
+            head(candidateRule(item, leaves) + " " + word, false);
+            rules.append("    $verdict : ")
+                    .append(body("Verdict", List.of(DrlVerdicts.asked(leaf), "concerns(this, $subject)", kind)))
+                    .append("\nthen\nend\n");
+        });
+    }
+
+    private static boolean read(List<Expr> exprs, Pattern pattern) {
+        List<Expr> all = new ArrayList<>(exprs);
+        if (pattern.qualifiers().unresolved() != null)
+            all.add(pattern.qualifiers().unresolved());
+        if (pattern.qualifiers().awaiting() != null)
+            all.add(pattern.qualifiers().awaiting());
+        if (pattern.qualifiers().by() != null) all.add(pattern.qualifiers().by());
+        return Reads.of(all).environment() || DrlQualifiers.readsMoment(pattern.qualifiers());
+    }
+
+    private void head(String name, boolean environment) {
+        rules.append("rule ").append(DrlExprs.quoted(name)).append("\nwhen\n");
+        if (environment) {
+            imports.add("io.github.assaymark.core.link.Environment");
+            rules.append("    $env : Environment()\n");
+        }
+        rules.append("    $subject : ").append(type(item.judges())).append("()\n");
+    }
+
+    private static List<String> where(LeafPlan plan, DrlExprs exprs) {
+        List<String> where = new ArrayList<>();
+        if (plan.patternScoped()) where.add("owner == $subject.owner");
+        plan.pattern().where().forEach(expr -> where.add(exprs.condition(expr, false)));
+        return where;
+    }
+
+    /** {@code doubt} is why the last fact is questionable; null where that is not asked. */
+    private void rule(
+            String name,
+            LeafPlan plan,
+            List<Expr> must,
+            @Nullable Pattern second,
+            boolean absent,
+            @Nullable String doubt) {
         Pattern first = plan.pattern();
         List<Expr> read = new ArrayList<>(first.where());
         read.addAll(must);
@@ -143,22 +289,15 @@ public final class DrlPrinter {
         String partner = second == null || !second.variable().equals(first.variable())
                 ? "$" + (second == null ? "" : second.variable())
                 : candidate + "2";
-        rules.append("rule ").append(DrlExprs.quoted(name)).append("\nwhen\n");
-        if (Reads.of(read).environment()) {
-            imports.add("io.github.assaymark.core.link.Environment");
-            rules.append("    $env : Environment()\n");
-        }
-        rules.append("    $subject : ").append(type(item.judges())).append("()\n");
-        DrlExprs exprs = new DrlExprs(catalogue, "$subject", candidate, imports);
-        List<String> where = new ArrayList<>();
-        if (plan.patternScoped()) where.add("owner == $subject.owner");
-        first.where().forEach(expr -> where.add(exprs.condition(expr, false)));
+        Pattern doubted = second == null ? first : second;
+        head(name, doubt == null ? Reads.of(read).environment() : read(read, doubted));
+        DrlExprs exprs = exprs(candidate);
+        List<String> where = where(plan, exprs);
         if (!must.isEmpty())
             where.add("!("
-                    + must.stream()
-                            .map(expr -> exprs.condition(expr, true))
-                            .collect(java.util.stream.Collectors.joining(" && "))
+                    + must.stream().map(expr -> exprs.condition(expr, true)).collect(Collectors.joining(" && "))
                     + ")");
+        if (doubt != null && second == null) where.add(doubts(first, candidate).getOrDefault(doubt, ""));
         rules.append("    ")
                 .append(candidate)
                 .append(" : ")
@@ -168,6 +307,7 @@ public final class DrlPrinter {
             List<String> its = new ArrayList<>();
             if (plan.partnerScoped()) its.add("owner == $subject.owner");
             second.where().forEach(expr -> its.add(exprs.condition(expr, false)));
+            if (doubt != null) its.add(doubts(second, candidate).getOrDefault(doubt, ""));
             if (absent) rules.append("    not( ").append(pattern(second, its)).append(" )\n");
             else
                 rules.append("    ")
@@ -181,11 +321,15 @@ public final class DrlPrinter {
 
     private String pattern(Pattern pattern, List<String> where) {
         String from = pattern.side() == Pattern.Side.BASE ? " from entry-point \"base\"" : "";
+        return body(type(pattern.factType()), where) + from;
+    }
+
+    private static String body(String type, List<String> where) {
         String separator = ",\n" + " ".repeat(8);
         String body = where.size() < 2
                 ? String.join("", where)
                 : "\n" + " ".repeat(8) + String.join(separator, where) + "\n    ";
-        return type(pattern.factType()) + "(" + body + ")" + from;
+        return type + "(" + body + ")";
     }
 
     private String type(String name) {

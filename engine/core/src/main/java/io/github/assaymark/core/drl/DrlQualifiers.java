@@ -1,23 +1,49 @@
 package io.github.assaymark.core.drl;
 
+import io.github.assaymark.model.catalogue.FactCatalogue;
+import io.github.assaymark.model.catalogue.FactType;
+import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.rule.Qualifiers;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Qualifiers in words, for comments. */
+/**
+ * What makes a fact questionable, as constraints on it: by the word for it, in the order in which the first that holds
+ * decides.
+ */
 final class DrlQualifiers {
     private DrlQualifiers() {}
 
-    static String words(Qualifiers of) {
-        List<String> words = new ArrayList<>();
-        if (of.unresolved() != null)
-            words.add("not unresolved (" + of.unresolved().place().text() + ")");
-        if (of.thisRevision()) words.add("of the judged revision");
-        if (of.awaiting() != null)
-            words.add("not awaiting a person (" + of.awaiting().place().text() + ")");
-        if (of.fresh() != null) words.add("at most " + of.fresh() + " old");
-        if (of.settled() != null) words.add("at least " + of.settled() + " old");
-        if (of.by() != null) words.add("its age counted from " + of.by().place().text());
-        return String.join(", ", words);
+    static Map<String, String> of(Pattern pattern, String judges, DrlExprs exprs, FactCatalogue catalogue) {
+        Qualifiers of = pattern.qualifiers();
+        Map<String, String> doubts = new LinkedHashMap<>();
+        if (of.unresolved() != null) doubts.put("unresolved", exprs.condition(of.unresolved(), true));
+        if (of.thisRevision()) doubts.put("wrong revision", "!isSameRevision(sha, " + sha(judges, catalogue) + ")");
+        if (of.awaiting() != null) doubts.put("awaiting", exprs.condition(of.awaiting(), true));
+        String at = of.by() == null ? "at" : exprs.value(of.by());
+        if (of.fresh() != null)
+            doubts.put(
+                    "stale",
+                    "!isFresh($env.now(), " + at + ", "
+                            + DrlExprs.quoted(of.fresh().toString()) + ")");
+        if (of.settled() != null) {
+            doubts.put("undated", at + " == null");
+            doubts.put(
+                    "pending",
+                    "isPending($env.now(), " + at + ", "
+                            + DrlExprs.quoted(of.settled().toString()) + ")");
+        }
+        return doubts;
+    }
+
+    /** Whether they read the moment. */
+    static boolean readsMoment(Qualifiers of) {
+        return of.fresh() != null || of.settled() != null;
+    }
+
+    /** The commit of the subject; {@code null} where its type has none. */
+    static String sha(String judges, FactCatalogue catalogue) {
+        FactType type = catalogue.type(judges);
+        return type == null || type.property("sha") == null ? "null" : "$subject.sha";
     }
 }

@@ -131,6 +131,7 @@ class DrlTextTest {
                         import io.github.assaymark.model.fact.Decision;
                         import io.github.assaymark.model.fact.Document;
                         import io.github.assaymark.model.fact.Service;
+                        import io.github.assaymark.model.verdict.Verdict;
                         FUNCTIONS
 
                         // any of leaves 1, 2, 3, 4
@@ -152,7 +153,27 @@ class DrlTextTest {
                             ) )
                         then
                         end
-                        // a Attestation counts as evidence only if it is also: of the judged revision, at most PT24H old
+                        rule "demo.all.docs.readme 1 candidate wrong revision"
+                        when
+                            $env : Environment()
+                            $subject : Service()
+                            $attestation : Attestation(
+                                decision == Decision.REJECTED,
+                                !isSameRevision(sha, $subject.sha)
+                            )
+                        then
+                        end
+                        rule "demo.all.docs.readme 1 candidate stale"
+                        when
+                            $env : Environment()
+                            $subject : Service()
+                            $attestation : Attestation(
+                                decision == Decision.REJECTED,
+                                !isFresh($env.now(), at, "PT24H")
+                            )
+                        then
+                        end
+                        // a fact that matches one of the rules ending in wrong revision, stale is no evidence: the first of them says why
 
                         // leaf 2: holds when there are candidates and no hits; with neither there is nothing to judge
                         rule "demo.all.docs.readme 2 candidate"
@@ -172,7 +193,47 @@ class DrlTextTest {
                         then
                         end
 
-                        // leaf 3: holds when other items do: demo.all.docs.other
+                        // leaf 3: holds when a verdict it looks at is green and none is failing, open or an error
+                        rule "demo.all.docs.readme 3 candidate green"
+                        when
+                            $subject : Service()
+                            $verdict : Verdict(
+                                oneOf(itemOf(this), list("demo.all.docs.other")),
+                                concerns(this, $subject),
+                                outcomeOf(this) == "PASS"
+                            )
+                        then
+                        end
+                        rule "demo.all.docs.readme 3 candidate failing"
+                        when
+                            $subject : Service()
+                            $verdict : Verdict(
+                                oneOf(itemOf(this), list("demo.all.docs.other")),
+                                concerns(this, $subject),
+                                outcomeOf(this) == "FAIL"
+                            )
+                        then
+                        end
+                        rule "demo.all.docs.readme 3 candidate open"
+                        when
+                            $subject : Service()
+                            $verdict : Verdict(
+                                oneOf(itemOf(this), list("demo.all.docs.other")),
+                                concerns(this, $subject),
+                                oneOf(outcomeOf(this), list("UNKNOWN", "PENDING"))
+                            )
+                        then
+                        end
+                        rule "demo.all.docs.readme 3 candidate error"
+                        when
+                            $subject : Service()
+                            $verdict : Verdict(
+                                oneOf(itemOf(this), list("demo.all.docs.other")),
+                                concerns(this, $subject),
+                                outcomeOf(this) == "ERROR"
+                            )
+                        then
+                        end
 
                         // leaf 4: holds when the number of candidates is right: atMost param($env, "most")
                         rule "demo.all.docs.readme 4 candidate"
@@ -181,7 +242,64 @@ class DrlTextTest {
                             $document : Document(owner == $subject.owner)
                         then
                         end
+                        rule "demo.all.docs.readme 4 candidate enough"
+                        when
+                            $env : Environment()
+                            $subject : Service()
+                            accumulate( $candidate : Document(owner == $subject.owner);
+                                $number : count($candidate) )
+                            eval( atMost($number, param($env, "most")) )
+                        then
+                        end
                         """.replace("FUNCTIONS", FUNCTIONS));
+    }
+
+    @Test
+    void prints_what_persons_must_say_and_of_what() {
+        Pattern text = pattern(
+                "document",
+                "Document",
+                false,
+                Qualifiers.NONE,
+                is(prop(Expr.Role.OWN, "Document", "name"), text("CONSENT.md")));
+        Expr roles = new Expr.Const(List.of("privacy"), ValueType.TEXT_LIST, PLACE);
+        Expr two = new Expr.Const(2L, ValueType.INTEGER, PLACE);
+
+        String drl = DrlText.of(
+                item("Title", new Condition.Attested(null, roles, Duration.ofDays(365), false, text, two, PLACE)));
+
+        assertThat(drl.substring(drl.lastIndexOf("rule "))).isEqualTo("""
+                        rule "demo.all.docs.readme 1 candidate enough"
+                        when
+                            $env : Environment()
+                            $subject : Service()
+                            $catalogue : FactCatalogue()
+                            $content : List( size > 0 ) from collect( Document(
+                                owner == $subject.owner,
+                                name == "CONSENT.md"
+                            ) )
+                            accumulate( Attestation(
+                                oneOf(item, list("demo.all.docs.readme")),
+                                subject == $subject.key || subject == "*",
+                                speaksAs(role, list("privacy")),
+                                !at.isAfter($env.now()),
+                                decision == Decision.CONFIRMED,
+                                !isExpired($env.now(), at, expires, "PT8760H"),
+                                digest == contentDigest($catalogue, $content),
+                                $by : by
+                            );
+                                $people : collectSet($by) )
+                            eval( atLeast($people.size(), 2) )
+                        then
+                        end
+                        """);
+        assertThat(drl)
+                .contains(
+                        "candidate\"",
+                        "candidate confirmed\"",
+                        "candidate rejected\"",
+                        "candidate expired\"",
+                        "candidate other content\"");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.assaymark.core.drl.DrlPrinter;
 import io.github.assaymark.core.facts.FactStore;
+import io.github.assaymark.core.judge.Quality;
 import io.github.assaymark.core.link.Environment;
 import io.github.assaymark.core.link.LeafPlan;
 import io.github.assaymark.core.link.LeafPlans;
+import io.github.assaymark.core.link.Linker;
 import io.github.assaymark.core.link.Match;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Snapshot;
@@ -18,6 +20,7 @@ import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.rule.Qualifiers;
+import io.github.assaymark.model.verdict.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,17 +37,14 @@ import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
-import org.kie.api.event.rule.AfterMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.EntryPoint;
 
 class DrlOracleTest {
     private static final long SEED = Long.getLong("assay.seed", 20_261_122L);
     private static final int ITEMS = Integer.getInteger("assay.drl.items", 40);
     private static final int FACT_SETS = 25;
 
-    private record Found(String rule, Fact subject, Match match) {}
+    /** A match of a rule for a subject. */
+    record Found(String rule, Fact subject, Match match) {}
 
     @Test
     void the_printed_drl_matches_what_the_item_matches() {
@@ -54,6 +54,8 @@ class DrlOracleTest {
         KieBase rules = compile(items, Trial.CATALOGUE);
         RandomFacts source = new RandomFacts(random);
         int matches = 0;
+        int doubted = 0;
+        int counted = 0;
         for (int set = 0; set < FACT_SETS; set++) {
             Map<String, Object> values = new HashMap<>();
             if (random.nextInt(4) > 0) values.put("text", source.pick(RandomFacts.TEXTS));
@@ -62,8 +64,15 @@ class DrlOracleTest {
             Environment env = Environment.of(source.instant(), values);
             Snapshot snapshot = new Snapshot(source.many(25), source.many(12), true);
 
-            Set<Found> expected = expected(items, new FactStore(snapshot), env);
-            Set<Found> actual = fired(rules, snapshot, env);
+            FactStore store = new FactStore(snapshot);
+            Set<Found> expected = expected(items, store, env);
+            DrlOracleFirings firings =
+                    DrlOracleFirings.of(rules, Trial.CATALOGUE, snapshot.facts(), snapshot.baseFacts(), env);
+            Set<Found> actual = firings.matches();
+            assertThat(firings.doubts()).as("why facts are questionable").isEqualTo(doubts(items, store, env));
+            assertThat(firings.counts()).as("counts that are right").isEqualTo(counts(items, store, env));
+            doubted += firings.doubts().size();
+            counted += firings.counts().size();
 
             Set<Found> missing = new HashSet<>(expected);
             missing.removeAll(actual);
@@ -74,6 +83,8 @@ class DrlOracleTest {
             matches += actual.size();
         }
         assertThat(matches).isGreaterThan(1000);
+        assertThat(doubted).isGreaterThan(100);
+        assertThat(counted).isGreaterThan(20);
     }
 
     /** Names of properties end up in generated code, which some names would break. */
@@ -107,7 +118,7 @@ class DrlOracleTest {
                 .hasSameSizeAs(items);
     }
 
-    private static KieBase compile(List<Item> items, FactCatalogue catalogue) {
+    static KieBase compile(List<Item> items, FactCatalogue catalogue) {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
         for (int i = 0; i < items.size(); i++)
@@ -115,28 +126,6 @@ class DrlOracleTest {
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         assertThat(builder.getResults().getMessages(Message.Level.ERROR)).isEmpty();
         return services.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
-    }
-
-    private static Set<Found> fired(KieBase rules, Snapshot snapshot, Environment env) {
-        Set<Found> found = new HashSet<>();
-        KieSession session = rules.newKieSession();
-        session.addEventListener(new DefaultAgendaEventListener() {
-            @Override
-            public void afterMatchFired(AfterMatchFiredEvent event) {
-                List<Fact> facts = new ArrayList<>();
-                for (Object fact : event.getMatch().getObjects()) if (fact instanceof Fact f) facts.add(f);
-                Fact subject = facts.get(0);
-                Match match = facts.size() == 2 ? new Match(facts.get(1), null) : new Match(facts.get(2), facts.get(1));
-                found.add(new Found(event.getMatch().getRule().getName(), subject, match));
-            }
-        });
-        session.insert(env);
-        snapshot.facts().forEach(session::insert);
-        EntryPoint base = session.getEntryPoint("base");
-        if (base != null) snapshot.baseFacts().forEach(base::insert);
-        session.fireAllRules();
-        session.dispose();
-        return found;
     }
 
     private static Set<Found> expected(List<Item> items, FactStore store, Environment env) {
@@ -162,5 +151,75 @@ class DrlOracleTest {
             }
         }
         return found;
+    }
+
+    /** By rule, subject and match, why the fact the rule bound last is no evidence. */
+    private static Map<Found, String> doubts(List<Item> items, FactStore store, Environment env) {
+        Map<Found, String> doubts = new HashMap<>();
+        each(items, store, env, (item, number, leaf, plan, subject, matches) -> {
+            Quality first = new Quality(plan.pattern(), Trial.CATALOGUE);
+            for (Match match : matches.candidateTuples())
+                note(
+                        new Found(DrlPrinter.candidateRule(item, number), subject, match),
+                        first.of(match.own(), null, subject, env),
+                        doubts);
+            if (plan.partner() == null || !plan.hitsArePairs()) return;
+            Quality second = new Quality(plan.partner(), Trial.CATALOGUE);
+            for (Match match : matches.hitTuples())
+                note(
+                        new Found(DrlPrinter.hitRule(item, number), subject, match),
+                        second.of(match.own(), match.outer(), subject, env),
+                        doubts);
+        });
+        return doubts;
+    }
+
+    private static void note(Found found, Truth quality, Map<Found, String> doubts) {
+        if (quality instanceof Truth.Pending) doubts.put(found, "PENDING");
+        if (quality instanceof Truth.Unknown unknown)
+            doubts.put(found, unknown.reason().name());
+    }
+
+    /** The counts whose good facts, or their different values, are as many as wanted. */
+    private static Set<List<Object>> counts(List<Item> items, FactStore store, Environment env) {
+        Set<List<Object>> right = new HashSet<>();
+        each(items, store, env, (item, number, leaf, plan, subject, matches) -> {
+            if (!(leaf instanceof Condition.Count count)) return;
+            Quality quality = new Quality(plan.pattern(), Trial.CATALOGUE);
+            Set<Object> counted = new HashSet<>();
+            for (Match match : matches.candidateTuples()) {
+                if (!(quality.of(match.own(), null, subject, env) instanceof Truth.True)) continue;
+                Object value = count.distinctBy() == null
+                        ? match.own()
+                        : Linker.link(count.distinctBy(), Trial.CATALOGUE).get(match.own(), null, subject, env);
+                if (value != null) counted.add(value);
+            }
+            Object wanted = Linker.link(count.number(), Trial.CATALOGUE).get(null, null, subject, env);
+            if (!(wanted instanceof Long n)) return;
+            boolean enough = switch (count.quantity()) {
+                case AT_LEAST -> counted.size() >= n;
+                case AT_MOST -> counted.size() <= n;
+                case EXACTLY -> counted.size() == n;
+            };
+            if (enough) right.add(List.of(DrlPrinter.candidateRule(item, number), subject));
+        });
+        return right;
+    }
+
+    private interface EachLeaf {
+        void look(Item item, int number, Condition.Leaf leaf, LeafPlan plan, Fact subject, Naive.Found matches);
+    }
+
+    private static void each(List<Item> items, FactStore store, Environment env, EachLeaf look) {
+        LeafPlans plans = LeafPlans.of(items);
+        Naive naive = new Naive(store, env);
+        for (Item item : items) {
+            List<Condition.Leaf> leaves = LeafPlans.leaves(item).toList();
+            for (int i = 0; i < leaves.size(); i++) {
+                LeafPlan plan = Objects.requireNonNull(plans.of(item, leaves.get(i)));
+                for (Fact subject : store.facts(Pattern.Side.HEAD, item.judges()))
+                    look.look(item, i + 1, leaves.get(i), plan, subject, naive.of(plan, subject));
+            }
+        }
     }
 }

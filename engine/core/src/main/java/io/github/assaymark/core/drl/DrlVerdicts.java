@@ -1,0 +1,30 @@
+package io.github.assaymark.core.drl;
+
+import io.github.assaymark.model.rule.Condition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a {@code verdictOf} looks at, as constraints on verdicts: by the word for it. */
+final class DrlVerdicts {
+    private DrlVerdicts() {}
+
+    static Map<String, String> of(Condition.VerdictOf leaf) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        String waived = leaf.waivedCounts() ? "isWaived(this)" : "";
+        String failed = "outcomeOf(this) == \"FAIL\"";
+        String passed = "outcomeOf(this) == \"PASS\"";
+        kinds.put("green", waived.isEmpty() ? passed : passed + " || (" + failed + " && " + waived + ")");
+        kinds.put("failing", waived.isEmpty() ? failed : failed + " && !" + waived);
+        kinds.put("open", "oneOf(outcomeOf(this), list(\"UNKNOWN\", \"PENDING\"))");
+        kinds.put("error", "outcomeOf(this) == \"ERROR\"");
+        return kinds;
+    }
+
+    /** That a verdict is one of those it looks at. */
+    static String asked(Condition.VerdictOf leaf) {
+        return "oneOf(itemOf(this), "
+                + leaf.items().stream().map(DrlExprs::quoted).collect(Collectors.joining(", ", "list(", ")"))
+                + ")";
+    }
+}
