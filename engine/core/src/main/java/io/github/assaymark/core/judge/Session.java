@@ -8,6 +8,7 @@ import io.github.assaymark.core.plain.PlainMatcher;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.Phase;
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.rule.Condition;
@@ -16,6 +17,7 @@ import io.github.assaymark.model.verdict.Assessment;
 import io.github.assaymark.model.verdict.Disposition;
 import io.github.assaymark.model.verdict.Explanation;
 import io.github.assaymark.model.verdict.Gate;
+import io.github.assaymark.model.verdict.Notice;
 import io.github.assaymark.model.verdict.Outcome;
 import io.github.assaymark.model.verdict.SubjectRef;
 import io.github.assaymark.model.verdict.Truth;
@@ -46,6 +48,7 @@ public final class Session implements Bench, AutoCloseable {
     private final List<Map<SubjectRef, Verdict>> verdicts = new ArrayList<>();
     private MatchEngine engine;
     private @Nullable String unusable;
+    private @Nullable String trouble;
 
     /** Judges everything. */
     public Session(Ruleset rules, Snapshot snapshot, Phase upTo, MatchEngine.Factory engines, Explainer explainer) {
@@ -67,18 +70,41 @@ public final class Session implements Bench, AutoCloseable {
     /** Follows a change; tells the verdicts that changed, in order. */
     public synchronized VerdictChanges apply(FactDelta delta) {
         Journal journal = new Journal();
+        String before = trouble();
         follow(delta, journal);
-        return journal.changes();
+        return changes(journal, before);
+    }
+
+    /** What changed, with what went wrong on the way. */
+    private VerdictChanges changes(Journal journal, @Nullable String troubleBefore) {
+        String now = trouble();
+        boolean isNew = now != null && !now.equals(troubleBefore);
+        return new VerdictChanges(journal.changes(), isNew ? List.of(fallback(now)) : List.of());
+    }
+
+    /** Stays known when the engine is let go. */
+    private @Nullable String trouble() {
+        String now = engine.trouble();
+        if (now != null) trouble = now;
+        return trouble;
+    }
+
+    private static Notice fallback(String trouble) {
+        return new Notice(
+                Notice.Kind.ENGINE_FALLBACK,
+                "matching " + trouble + "; verdicts are the same, changes take longer. Maybe report it",
+                new Provenance.Derived("the engine", List.of()));
     }
 
     @Override
     public synchronized WhatIf whatIf(FactDelta delta) {
         requireUsable();
         Journal journal = new Journal();
+        String before = trouble();
         World.Change change = null;
         try {
             change = follow(delta, journal);
-            return new WhatIf(journal.changes(), gate());
+            return new WhatIf(changes(journal, before), gate());
         } finally {
             if (change != null) {
                 takeBack(change);
@@ -96,11 +122,15 @@ public final class Session implements Bench, AutoCloseable {
                 .toList();
         Notices notices =
                 new Notices(rules, world, item -> verdicts.get(item.ordinal()).values());
-        return new Assessment(all, Gatekeeper.gate(all, upTo), notices.all(), world.now(), packs);
+        List<Notice> told = new ArrayList<>(notices.all());
+        String failed = trouble();
+        if (failed != null) told.add(fallback(failed));
+        return new Assessment(all, Gatekeeper.gate(all, upTo), told, world.now(), packs);
     }
 
     /** Lets go of the match engine; explanations, and whatever else is asked later, use the plain matcher. */
     public synchronized void retireEngine() {
+        trouble();
         engine.close();
         engine = new PlainMatcher(rules.plans(), world.store(), world.environment(), rules.catalogue());
     }
@@ -277,14 +307,14 @@ public final class Session implements Bench, AutoCloseable {
             }
         }
 
-        VerdictChanges changes() {
-            return new VerdictChanges(entries.stream()
+        List<VerdictChanges.Change> changes() {
+            return entries.stream()
                     .filter(e -> e.before() == null || !e.before().equals(e.after()))
                     .sorted((a, b) -> a.item().ordinal() != b.item().ordinal()
                             ? Integer.compare(a.item().ordinal(), b.item().ordinal())
                             : a.ref().compareTo(b.ref()))
                     .map(e -> new VerdictChanges.Change(e.before(), e.after()))
-                    .toList());
+                    .toList();
         }
     }
 }

@@ -17,6 +17,14 @@ public interface MatchEngine extends MatchSource, AutoCloseable {
      */
     void apply(List<Fact> removed, List<Fact> added, Environment env, Touched touched);
 
+    /**
+     * What went wrong with it, in one line that goes on from "matching"; null when nothing did. Its matches are right
+     * anyhow.
+     */
+    default @Nullable String trouble() {
+        return null;
+    }
+
     @Override
     void close();
 

@@ -38,6 +38,7 @@ final class ReteSession implements MatchEngine {
     private Environment env;
     private @Nullable MatchEngine plain;
     private boolean broken;
+    private @Nullable String trouble;
 
     ReteSession(ReteBase base, LeafPlans plans, FactStore store, Environment env, MatchEngine.Factory plain) {
         this.base = base;
@@ -48,7 +49,7 @@ final class ReteSession implements MatchEngine {
         this.network = base.newSession();
         this.tap = new MatchTap(base.queries());
         ((RuleEventManager) network).addEventListener(tap);
-        guarded(() -> fill(env));
+        guarded("when it was filled", () -> fill(env));
     }
 
     private void fill(Environment env) {
@@ -104,7 +105,7 @@ final class ReteSession implements MatchEngine {
     public void apply(List<Fact> removed, List<Fact> added, Environment next, Touched touched) {
         followPlain(removed, added, next);
         boolean moved = surroundings.keySet().stream().anyMatch(fact -> !fact.holdsIn(next));
-        guarded(() -> change(removed, added, next));
+        guarded(during(removed, added), () -> change(removed, added, next));
         if (broken) {
             plans.matched().forEach(plan -> touched.touched(plan, null));
             return;
@@ -145,14 +146,40 @@ final class ReteSession implements MatchEngine {
         network.fireAllRules();
     }
 
-    private void guarded(Runnable work) {
+    private static String during(List<Fact> removed, List<Fact> added) {
+        List<Fact> changed = added.isEmpty() ? removed : added;
+        if (changed.isEmpty()) return "when the moment or parameters changed";
+        Fact first = changed.get(0);
+        int others = removed.size() + added.size() - 1;
+        return "when it followed a change of " + FactStore.type(first) + " `" + first.key() + "`"
+                + (others == 0 ? "" : " and " + others + " more facts");
+    }
+
+    private void guarded(String when, Runnable work) {
         if (broken) return;
         try {
             work.run();
         } catch (RuntimeException e) {
             broken = true;
+            trouble = "goes on without the rule network, which failed " + when + ": " + said(e);
             network.dispose();
         }
+    }
+
+    /** The innermost cause: outer ones print generated names. */
+    private static String said(Throwable of) {
+        Throwable cause = of;
+        for (int depth = 0; cause.getCause() != null && depth < 20; depth++) cause = cause.getCause();
+        String message = cause.getMessage();
+        String name = cause.getClass().getSimpleName();
+        return message == null || message.isBlank()
+                ? name
+                : name + ", " + message.lines().findFirst().orElse("").strip();
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return trouble;
     }
 
     @Override

@@ -19,6 +19,8 @@ public record Notice(Kind kind, String message, Provenance place) {
         /** Names an unknown item or subject. */
         ATTESTATION_UNUSED,
         /** Names a parameter no checklist declares, or holds a value of the wrong type. */
-        PARAMETER_WRONG
+        PARAMETER_WRONG,
+        /** A part of the engine failed and another one did its work: outcomes are not changed by it. */
+        ENGINE_FALLBACK
     }
 }

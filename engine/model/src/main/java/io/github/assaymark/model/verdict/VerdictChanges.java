@@ -3,8 +3,13 @@ package io.github.assaymark.model.verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a change of facts does to the verdicts of a live assessment, in the order of the assessment. */
-public record VerdictChanges(List<Change> changes) {
+/**
+ * What a change of facts does to the verdicts of a live assessment.
+ *
+ * @param changes verdicts that changed, in the order of the assessment
+ * @param notices what a reader must know of how the change was followed; most often empty
+ */
+public record VerdictChanges(List<Change> changes, List<Notice> notices) {
     /**
      * One verdict that changed.
      *
@@ -13,8 +18,9 @@ public record VerdictChanges(List<Change> changes) {
      */
     public record Change(@Nullable Verdict before, @Nullable Verdict after) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public VerdictChanges {
         changes = List.copyOf(changes);
+        notices = List.copyOf(notices);
     }
 }
