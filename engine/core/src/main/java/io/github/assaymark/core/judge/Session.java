@@ -78,8 +78,8 @@ public final class Session implements Bench, AutoCloseable {
     /** What changed, with what went wrong on the way. */
     private VerdictChanges changes(Journal journal, @Nullable String troubleBefore) {
         String now = trouble();
-        boolean isNew = now != null && !now.equals(troubleBefore);
-        return new VerdictChanges(journal.changes(), isNew ? List.of(fallback(now)) : List.of());
+        List<Notice> told = now == null || now.equals(troubleBefore) ? List.of() : List.of(fallback(now));
+        return new VerdictChanges(journal.changes(), told);
     }
 
     /** Stays known when the engine is let go. */
