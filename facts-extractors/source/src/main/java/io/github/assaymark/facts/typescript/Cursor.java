@@ -128,7 +128,7 @@ abstract class Cursor extends Lexer {
     }
 
     final boolean closesElsewhere() {
-        return tok == EOF || tok == SEMICOLON || closer(tok) || (newline && startsStatement(tok));
+        return tok == EOF || tok == SEMICOLON || closer(tok) || (newline && (tok == DOT || startsStatement(tok)));
     }
 
     /** Goes on as if the innermost bracket had been closed. */

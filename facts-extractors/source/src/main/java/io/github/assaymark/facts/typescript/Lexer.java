@@ -197,7 +197,7 @@ abstract class Lexer extends Token {
         if (after != ' ' && after != '\n' && after != '\r' && p + 7 < limit) return p;
         int q = endOfLine(p);
         if (c == '=' || c == '|') {
-            while (q < limit && !(b[q] == '>' && q + 7 <= limit && isRun(q, '>'))) q = endOfLine(q + 1);
+            while (q < limit && !(b[q] == '>' && q + 7 <= limit && isRun(q, '>'))) q = endOfLine(q);
             q = endOfLine(q);
             spend((q - p) >> 3);
         }

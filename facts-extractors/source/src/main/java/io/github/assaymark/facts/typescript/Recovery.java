@@ -42,7 +42,16 @@ abstract class Recovery extends TypeGrammar {
 
     /** Statements or members up to a closing brace, which stays, or up to the end. */
     final void sequence(Item what) {
-        while (tok != CLOSE_BRACE && tok != EOF) guarded(what);
+        while (tok != CLOSE_BRACE && tok != EOF && !closesAround()) guarded(what);
+    }
+
+    /** Whether the token closes the bracket around the innermost brace, which therefore lacks its end. */
+    private boolean closesAround() {
+        return (tok == CLOSE_PAREN || tok == CLOSE_BRACKET)
+                && !speculating()
+                && depth > 1
+                && brackets[depth - 1] == OPEN_BRACE
+                && brackets[depth - 2] - OPEN_PAREN == tok - CLOSE_PAREN;
     }
 
     /** Reads one thing; what is damaged becomes an error. */
@@ -114,7 +123,7 @@ abstract class Recovery extends TypeGrammar {
     private boolean resumes(int outer, boolean statement, int from) {
         if (!statement) return depth == outer && startsStatement(tok) && tok < FIRST_CONTEXTUAL && tok != AT;
         if (depth == outer) return (word(tok) || tok == AT || tok == PRIVATE) && !beforeRegex(prevTok);
-        return (startsStatement(tok) || (word(tok) && !beforeRegex(prevTok))) && indent(start) <= indent(from);
+        return (word(tok) || tok == AT) && indent(start) <= indent(from);
     }
 
     /** Where the bracket that the current token closes stands among the open ones, not below {@code outer}; or -1. */

@@ -39,6 +39,7 @@ final class CompilerDifferentialTest {
         assumeTrue(System.getProperty("quick") == null, "skipped in a quick build");
         Path packages = packages(System.getProperty("assay.corpus") == null ? "sample" : "corpus");
         List<String> files = new ArrayList<>(sources(packages.resolve("node_modules")));
+        files.addAll(sources(Path.of("src/test/resources").toAbsolutePath()));
         String trial = System.getProperty("assay.trial");
         if (trial != null) files.addAll(sources(Path.of(trial)));
 
