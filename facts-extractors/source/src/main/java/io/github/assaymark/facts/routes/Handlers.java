@@ -8,7 +8,6 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.ErrorPath;
-import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.HandlerCall;
 import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
@@ -116,19 +115,19 @@ final class Handlers {
         Located function = call.child("function");
         Located object = function == null ? null : function.child("object");
         if (callee.last().equals("bind") && object != null) return find(object, frame, depth + 1);
-        Located made = made(call, callee);
-        if (made != null) return new Handler(callee.last(), made, List.of());
+        // What is given a handler stands before it, even where the value of the call is a function of its own.
         List<Located> given = resolver.arguments(call).items();
         for (Located one : given) {
             if (!names(one, frame)) continue;
             Handler inner = find(one, frame, depth + 1);
             if (inner == null || inner.function() == null) continue;
             List<Middleware> wrappers = new ArrayList<>();
-            Middleware wrapper = wrapper(call, one, frame);
-            if (wrapper.kind() != GuardKind.OTHER) wrappers.add(wrapper);
+            wrappers.add(wrapper(call, callee, one, frame));
             wrappers.addAll(inner.wrappers());
             return new Handler(inner.name(), inner.function(), wrappers);
         }
+        Located made = made(call, callee);
+        if (made != null) return new Handler(callee.last(), made, List.of());
         boolean outside = callee.declaration() == null && callee.root() instanceof Value.External;
         return outside ? new Handler(callee.name(), null, List.of()) : null;
     }
@@ -153,13 +152,16 @@ final class Handlers {
         return value instanceof Value.CallResult result && result.call().node().is(SyntaxKind.CALL_EXPRESSION);
     }
 
-    private Middleware wrapper(Located call, Located inner, Frame frame) {
+    private Middleware wrapper(Located call, Callee callee, Located inner, Frame frame) {
         Middleware made = middlewares.of(call, frame);
         List<String> texts = new ArrayList<>();
         for (Located one : resolver.arguments(call).items()) {
             if (!one.equals(inner)) texts.add(bindings.text(one, frame).orElse(resolver.shown(one)));
         }
-        return new Middleware(made.name(), made.kind(), texts, call, true, null, List.of(), made.exemptPublic());
+        boolean known = !callee.name().isEmpty();
+        Located function = call.child("function");
+        String name = known || function == null ? made.name() : resolver.shown(function);
+        return new Middleware(name, made.kind(), texts, call, known, null, List.of(), made.exemptPublic());
     }
 
     private String written(Located expression) {
