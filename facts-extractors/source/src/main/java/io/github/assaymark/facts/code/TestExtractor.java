@@ -1,0 +1,157 @@
+package io.github.assaymark.facts.code;
+
+import io.github.assaymark.facts.program.FactSink;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
+import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.SourceExtractor;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import io.github.assaymark.model.fact.TestCase;
+import io.github.assaymark.model.fact.TestFramework;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tests of Vitest, Jest, node:test, Bun, Playwright and Mocha. Safe for use by many threads.
+ *
+ * <p>A test that runs once for each of some values is one fact. One that a condition may skip counts as skipped: only
+ * its result could show that it ran. {@link Buckets} says how the kind of a test is told.
+ */
+public final class TestExtractor extends SourceExtractor {
+    private static final int MAX_TEXTS = 200;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public TestExtractor() {
+        super("source-tests", 1, List.of(TestCase.class));
+    }
+
+    @Override
+    protected void extract(Program program, FactSink facts) {
+        TestFrameworks frameworks = new TestFrameworks(program);
+        facts.each(program.tests(), module -> new File(module, program, frameworks.of(module), facts).read());
+    }
+
+    /** One test module. */
+    private static final class File {
+        private final Module module;
+        private final Resolver resolver;
+        private final TestFramework framework;
+        private final FactSink facts;
+        private final TestSyntax syntax;
+        private final Assertions assertions;
+        private final RequestedRoutes routes;
+        private final TestedNames tested;
+        private final Map<SyntaxNode, TestSyntax.Declared> suites = new HashMap<>();
+
+        File(Module module, Program program, TestFramework framework, FactSink facts) {
+            this.module = module;
+            this.resolver = program.resolver();
+            this.framework = framework;
+            this.facts = facts;
+            this.syntax = new TestSyntax(resolver);
+            this.assertions = new Assertions(resolver);
+            this.routes = new RequestedRoutes(resolver);
+            this.tested = new TestedNames(module, program);
+        }
+
+        void read() {
+            List<TestSyntax.Declared> tests = new ArrayList<>();
+            for (SyntaxNode node : module.nodes(SyntaxKind.CALL_EXPRESSION)) {
+                TestSyntax.Declared declared = syntax.of(module.at(node));
+                if (declared == null) continue;
+                if (!declared.suite()) tests.add(declared);
+                else if (declared.body() != null) suites.put(declared.body(), declared);
+            }
+            for (TestSyntax.Declared test : tests) facts.fact(fact(test));
+        }
+
+        private TestCase fact(TestSyntax.Declared test) {
+            List<TestSyntax.Declared> around = around(test.call().node());
+            List<String> names = around.stream().map(this::name).toList();
+            String suite = String.join(" > ", names);
+            String name = name(test);
+            SyntaxNode body = test.body();
+            boolean skipped = test.skipped() || (body != null && TestSyntax.skips(body));
+            boolean exclusive = test.exclusive();
+            for (TestSyntax.Declared outer : around) {
+                skipped |= outer.skipped();
+                exclusive |= outer.exclusive();
+            }
+            String path = module.path();
+            String place = suite.isEmpty() ? name : suite + " > " + name;
+            return new TestCase(
+                    facts.key(path + "#" + place),
+                    facts.owner(),
+                    facts.place(test.call()),
+                    name,
+                    suite,
+                    framework,
+                    Buckets.of(path, framework),
+                    body == null ? List.of() : targets(body),
+                    body == null ? List.of() : texts(body),
+                    tested.mocks(),
+                    skipped,
+                    exclusive,
+                    body == null ? 0 : assertions.in(module.at(body)),
+                    path);
+        }
+
+        /** The suites around a test, outermost first. */
+        private List<TestSyntax.Declared> around(SyntaxNode node) {
+            List<TestSyntax.Declared> around = new ArrayList<>();
+            for (SyntaxNode at = node.parent(); at != null; at = at.parent()) {
+                TestSyntax.Declared suite = suites.get(at);
+                if (suite != null) around.add(0, suite);
+            }
+            return around;
+        }
+
+        private String name(TestSyntax.Declared declared) {
+            Located written = module.at(declared.name());
+            String name = resolver.template(written);
+            if (name.equals("{}")) {
+                String dotted = Syntax.dotted(declared.name());
+                // describe(OrderService), describe(OrderService.name)
+                if (dotted != null) name = dotted.endsWith(".name") ? dotted.substring(0, dotted.length() - 5) : dotted;
+                if (dotted != null && Character.isLowerCase(name.charAt(0))) name = "{}";
+            }
+            if (declared.each()) {
+                name = name.replaceAll("%[sdifjop#$]", "{}").replaceAll("\\$[A-Za-z_][A-Za-z0-9_.]*", "{}");
+            }
+            return Syntax.line(name);
+        }
+
+        private List<String> targets(SyntaxNode body) {
+            Set<String> targets = new TreeSet<>(tested.in(body));
+            targets.addAll(routes.in(module.at(body)));
+            return List.copyOf(targets);
+        }
+
+        private List<String> texts(SyntaxNode body) {
+            Set<String> texts = new TreeSet<>();
+            for (SyntaxNode node : Syntax.below(body, SyntaxKind.STRING, SyntaxKind.TEMPLATE_STRING)) {
+                @Nullable String text = text(node);
+                if (text != null) texts.add(text);
+                if (texts.size() == MAX_TEXTS) break;
+            }
+            return List.copyOf(texts);
+        }
+
+        private @Nullable String text(SyntaxNode node) {
+            Located located = module.at(node);
+            if (resolver.text(located).isEmpty()) return null;
+            String shown = Syntax.line(resolver.shown(located));
+            if (shown.isEmpty()) return null;
+            if (shown.length() <= 100) return shown;
+            int end = Character.isHighSurrogate(shown.charAt(98)) ? 98 : 99;
+            return shown.substring(0, end) + "…";
+        }
+    }
+}
