@@ -10,5 +10,5 @@ checklist('config-service/readiness') {
         requiredDocuments type: list, meaning: 'paths of the 17 documents'
         stubWords default: 40, meaning: 'a document with fewer words is a stub'
     }
-    sections 'header', 'documentation', 'security', 'sign-off'
+    sections 'header', 'documentation', 'code', 'security', 'sign-off'
 }
