@@ -244,7 +244,7 @@ final class Callees {
     private @Nullable Located method(Located type, String name, boolean isStatic, int depth) {
         Located at = type;
         for (int i = 0; i < MAX_PARENTS && at != null; i++) {
-            SyntaxNode member = Members.of(at.node(), name, isStatic);
+            SyntaxNode member = Members.of(at, name, isStatic);
             if (member != null) {
                 if (member.is(SyntaxKind.METHOD_DEFINITION)) return at.at(member);
                 SyntaxNode value = member.child("value");

@@ -24,8 +24,9 @@ final class Evaluation {
     /** Expressions that are looked at for one question. */
     private static final int MAX_STEPS = 20_000;
 
-    private static final int MAX_TEXT = 20_000;
+    private static final int MAX_TEXT = 10_000;
     private static final int MAX_ITEMS = 20_000;
+    private static final int COPIED_A_STEP = 32;
 
     /** Calls that are compared to say that a parameter always has the same value. */
     private static final int MAX_SITES = 20;
@@ -229,6 +230,8 @@ final class Evaluation {
                 SyntaxNode value = binding.value;
                 if (value == null) return left(at, "`" + binding.name + "` is declared without a value");
                 Frame of = frameOf(binding.node, module, frame);
+                if (of == null && !at.node().equals(binding.nameNode))
+                    return eval(module.at(binding.nameNode), null, depth);
                 Value whole = eval(module.at(value), of, depth + 1);
                 Value part = steps(at, whole, binding.path, of, depth + 1);
                 return binding.path.isEmpty() && binding.changes() ? changed(part, binding) : part;
@@ -594,6 +597,7 @@ final class Evaluation {
             }
             if (all.size() > MAX_ITEMS) return new Value.Items(all.subList(0, MAX_ITEMS), false);
         }
+        steps += all.size() / COPIED_A_STEP;
         if (at.node().is(SyntaxKind.ARRAY)
                 && complete
                 && at.node().end() - at.node().start() < MAX_TEXT)
@@ -629,6 +633,7 @@ final class Evaluation {
             }
             if (entries.size() > MAX_ITEMS) return left(at, "it has too many entries");
         }
+        steps += entries.size() / COPIED_A_STEP;
         return new Value.Struct(entries, complete);
     }
 
@@ -665,22 +670,23 @@ final class Evaluation {
         SyntaxNode body = at.node().parent();
         if (body == null || !body.is(SyntaxKind.ENUM_BODY)) return left(at, "it is the name of a property");
         long number = -1;
+        boolean unknown = false;
+        Value own = left(at, "its number is not known");
         for (SyntaxNode member : body.children()) {
-            SyntaxNode value = member.is(SyntaxKind.ENUM_ASSIGNMENT) ? member.child("value") : null;
-            if (value == null) {
-                number++;
-            } else {
-                Value given = value(at.at(value));
-                Long whole = given instanceof Value.Number raw ? Literals.whole(raw.raw()) : null;
-                if (whole == null) {
-                    number = Long.MIN_VALUE / 2;
-                } else {
-                    number = whole;
-                }
+            SyntaxNode given = member.is(SyntaxKind.ENUM_ASSIGNMENT) ? member.child("value") : null;
+            if (given != null) {
+                Long whole = value(at.at(given)) instanceof Value.Number raw ? Literals.whole(raw.raw()) : null;
+                unknown = whole == null;
+                number = whole == null ? 0 : whole;
+                continue;
             }
-            if (member.equals(at.node())) break;
+            number++;
+            Located counted = at.at(member);
+            Value value = unknown ? left(counted, "its number is not known") : new Value.Number(Long.toString(number));
+            known.putIfAbsent(counted, new Known(value, 0));
+            if (counted.equals(at)) own = value;
         }
-        return number < -1_000_000 ? left(at, "its number is not known") : new Value.Number(Long.toString(number));
+        return own;
     }
 
     // --- members
@@ -717,21 +723,22 @@ final class Evaluation {
     private Value ofThis(Located at, SyntaxNode self, String key, int depth) {
         SyntaxNode type = Members.around(self);
         if (type == null) return left(at, "it depends on the object");
-        return field(at, type, key, Members.isStatic(self), depth);
+        return field(at, at.at(type), key, Members.isStatic(self), depth);
     }
 
-    private Value field(Located at, SyntaxNode type, String key, boolean isStatic, int depth) {
+    private Value field(Located at, Located type, String key, boolean isStatic, int depth) {
         SyntaxNode member = Members.of(type, key, isStatic);
+        Module module = type.module();
         if (member == null) return left(at, "it is a member that the class does not declare with a value");
         if (member.is(SyntaxKind.METHOD_DEFINITION)) {
             return member.child("accessor") == null
-                    ? new Value.Function(at.at(member))
+                    ? new Value.Function(module.at(member))
                     : left(at, "it is calculated when it is read");
         }
         SyntaxNode value = member.child("value");
-        if (value == null || at.module().changes(type, key)) return left(at, "it is assigned when it runs");
+        if (value == null || module.changes(type.node(), key)) return left(at, "it is assigned when it runs");
         boolean fixed = member.child("readonly") != null || member.child("accessibility") != null || isStatic;
-        Value found = eval(at.at(value), null, depth + 1);
+        Value found = eval(module.at(value), null, depth + 1);
         boolean code = found instanceof Value.Function;
         return fixed || code || key.startsWith("#") ? found : left(at, "it may be assigned from outside of its class");
     }
@@ -757,7 +764,7 @@ final class Evaluation {
             return new Value.Parameter(parameter.function(), parameter.index(), parameter.name() + "." + key);
         if (value instanceof Value.Global global) return ofGlobal(global.name(), key);
         if (value instanceof Value.Class type) {
-            return field(type.declaration(), type.declaration().node(), key, true, depth);
+            return field(at, type.declaration(), key, true, depth);
         }
         if (value instanceof Value.CallResult result) return ofResult(at, result, key, depth);
         return value instanceof Value.Open ? value : left(at, "it is a member of something that is not known");
@@ -776,7 +783,7 @@ final class Evaluation {
         Callee callee = result.callee();
         Located type = callee.declaration();
         if (type != null && Kinds.type(type.node()) && result.call().node().is(SyntaxKind.NEW_EXPRESSION))
-            return field(type, type.node(), key, false, depth);
+            return field(at, type, key, false, depth);
         String last = callee.last();
         boolean defines = callee.declaration() == null
                 && (last.startsWith("define") || last.startsWith("deepFreeze") || last.startsWith("readonly"));

@@ -2,10 +2,14 @@ package io.github.assaymark.facts.program;
 
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The members of classes. */
 final class Members {
+    static final String STATIC = "static ";
+
     private Members() {}
 
     /** The class that {@code this} stands for at a place; null when it is something else. */
@@ -22,17 +26,23 @@ final class Members {
     }
 
     /** The method or field of a class; null when it has none of its own. */
-    static @Nullable SyntaxNode of(SyntaxNode type, String name, boolean isStatic) {
+    static @Nullable SyntaxNode of(Located type, String name, boolean isStatic) {
+        return type.module().members(type.node()).get(isStatic ? STATIC + name : name);
+    }
+
+    /** All methods and fields of a class; of those with the same name the first. */
+    static Map<String, SyntaxNode> table(SyntaxNode type) {
         SyntaxNode body = type.child("body");
-        if (body == null) return null;
+        Map<String, SyntaxNode> table = new HashMap<>();
+        if (body == null) return table;
         for (SyntaxNode member : body.children()) {
             boolean method = member.is(SyntaxKind.METHOD_DEFINITION);
             if (!method && !member.is(SyntaxKind.PUBLIC_FIELD_DEFINITION)) continue;
             SyntaxNode key = member.child("name");
-            if (key == null || !name.equals(Literals.key(key))) continue;
-            if (isStatic == (member.child("static") != null)) return member;
+            String name = key == null ? null : Literals.key(key);
+            if (name != null) table.putIfAbsent(member.child("static") == null ? name : STATIC + name, member);
         }
-        return null;
+        return table;
     }
 
     /** What a class extends; null for nothing. */

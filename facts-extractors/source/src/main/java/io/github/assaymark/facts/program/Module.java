@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One file of source code. Immutable and safe for use by many threads. */
@@ -23,6 +24,7 @@ public final class Module {
     private final Map<SyntaxNode, Map<String, Binding>> scopes = new HashMap<>();
     private final Map<SyntaxNode, Set<String>> changedMembers = new HashMap<>();
     private final Exports exports = new Exports();
+    private final Map<SyntaxNode, Map<String, SyntaxNode>> members = new ConcurrentHashMap<>(4);
     private volatile @Nullable Map<String, List<SyntaxNode>> names;
     private volatile @Nullable Map<String, List<SyntaxNode>> calls;
 
@@ -100,6 +102,11 @@ public final class Module {
     boolean changes(SyntaxNode type, String member) {
         Set<String> changed = changedMembers.getOrDefault(type, Set.of());
         return changed.contains(member) || changed.contains(Binding.ANY);
+    }
+
+    /** The methods and fields of a class by name; static ones with {@link Members#STATIC} before it. */
+    Map<String, SyntaxNode> members(SyntaxNode type) {
+        return members.computeIfAbsent(type, Members::table);
     }
 
     /** Where a name is written as an expression. */

@@ -75,14 +75,15 @@ final class OwnerProgram implements Program {
         if (tree.status() == SyntaxTree.Status.REFUSED)
             gaps.add(new Coverage.Gap(module.path(), 0, String.valueOf(tree.refusal())));
         for (SyntaxTree.Damage damage : tree.damaged())
-            gaps.add(new Coverage.Gap(module.path(), damage.line(), "not understood from here"));
+            gaps.add(new Coverage.Gap(module.path(), damage.line(), "the syntax is not understood here"));
     }
 
     private List<Module> read(FileKind kind) {
         List<Module> all = new ArrayList<>();
         for (SourceFile file : files) {
             if (file.kind() != kind || inTemplate(file.path())) continue;
-            read(file).ifPresent(all::add);
+            Optional<Module> module = read(file);
+            if (module.isPresent() && module.get().kind() == kind) all.add(module.get());
         }
         return List.copyOf(all);
     }

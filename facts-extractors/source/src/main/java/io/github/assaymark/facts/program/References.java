@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ final class References {
     private final OwnerProgram program;
     private final Resolver resolver;
     private final Map<Located, Uses> known = new HashMap<>();
-    private @Nullable Map<Located, List<Importer>> importers;
+    private final Map<Located, List<Importer>> importers = new HashMap<>();
+    private final Map<Module, List<Importer>> wholes = new LinkedHashMap<>();
+    private final Map<Located, List<Exported>> exported = new HashMap<>();
+    private boolean indexed;
     private @Nullable List<Module> reached;
 
     /**
@@ -46,6 +50,9 @@ final class References {
      */
     private record Importer(
             Module module, Binding binding, @Nullable String member) {}
+
+    /** A name that a module exports something under. */
+    private record Exported(Module module, String name) {}
 
     References(OwnerProgram program, Resolver resolver) {
         this.program = program;
@@ -73,9 +80,13 @@ final class References {
         } else {
             found.local(module, binding);
         }
-        Map<Located, List<Importer>> all = importers();
+        index();
         for (Located name : names(function, binding)) {
-            for (Importer importer : all.getOrDefault(name, List.of())) found.imported(importer);
+            for (Importer importer : importers.getOrDefault(name, List.of())) found.imported(importer);
+            for (Exported export : exported.getOrDefault(name, List.of())) {
+                for (Importer whole : wholes.getOrDefault(export.module(), List.of()))
+                    found.imported(new Importer(whole.module(), whole.binding(), export.name()));
+            }
         }
         found.calls.sort(ORDER);
         return new Uses(found.calls, found.onlyCalls);
@@ -153,30 +164,31 @@ final class References {
         return all;
     }
 
-    private Map<Located, List<Importer>> importers() {
-        Map<Located, List<Importer>> before = importers;
-        if (before != null) return before;
-        Map<Located, List<Importer>> all = new HashMap<>();
+    /** Notes what the imports of all modules lead to. */
+    private void index() {
+        if (indexed) return;
+        indexed = true;
         for (Module module : reached()) {
             for (Binding binding : module.topLevel().values()) {
                 if (binding.sort != Binding.Sort.IMPORT) continue;
                 Target target = program.targets().of(module, binding);
-                if (target instanceof Target.Found found) {
-                    put(all, found.at(), new Importer(module, binding, null));
-                } else if (target instanceof Target.Namespace namespace) {
-                    program.targets()
-                            .namespace(namespace.module())
-                            .entries()
-                            .forEach((name, entry) -> put(all, entry, new Importer(module, binding, name)));
-                }
+                Importer importer = new Importer(module, binding, null);
+                if (target instanceof Target.Found found)
+                    importers
+                            .computeIfAbsent(found.at(), at -> new ArrayList<>(2))
+                            .add(importer);
+                else if (target instanceof Target.Namespace namespace)
+                    wholes.computeIfAbsent(namespace.module(), at -> new ArrayList<>(2))
+                            .add(importer);
             }
         }
-        importers = all;
-        return all;
-    }
-
-    private static void put(Map<Located, List<Importer>> all, Located to, Importer importer) {
-        all.computeIfAbsent(to, at -> new ArrayList<>(2)).add(importer);
+        for (Module module : wholes.keySet()) {
+            program.targets()
+                    .namespace(module)
+                    .entries()
+                    .forEach((name, at) -> exported.computeIfAbsent(at, key -> new ArrayList<>(2))
+                            .add(new Exported(module, name)));
+        }
     }
 
     /** Calls of members of that name that are known to be this method. */

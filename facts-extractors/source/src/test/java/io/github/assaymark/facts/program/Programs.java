@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Programs {
     private final Map<String, String> files;
     private final Map<String, String> packages;
+    private final Context context;
     private final OwnerProgram program;
 
     private Programs(Map<String, String> files, Map<String, String> packages) {
@@ -33,7 +34,8 @@ final class Programs {
         List<SourceFile> modules = source.files().stream()
                 .filter(file -> Sources.reads(file.path()))
                 .toList();
-        this.program = new OwnerProgram(new Context(source, packages), "", modules);
+        this.context = new Context(source, packages);
+        this.program = new OwnerProgram(context, "", modules);
     }
 
     /** {@code pathsAndTexts} are a path, its text, the next path, its text and so on. */
@@ -49,6 +51,10 @@ final class Programs {
         for (int i = 0; i < namesAndDirectories.length; i += 2)
             all.put(namesAndDirectories[i], namesAndDirectories[i + 1]);
         return new Programs(files, all);
+    }
+
+    ScanContext context() {
+        return context;
     }
 
     OwnerProgram program() {
