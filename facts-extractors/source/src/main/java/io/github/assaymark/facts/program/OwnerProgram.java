@@ -44,6 +44,11 @@ final class OwnerProgram implements Program {
     }
 
     @Override
+    public @Nullable String sha() {
+        return context.sha();
+    }
+
+    @Override
     public List<Module> modules() {
         List<Module> all = shipped;
         if (all == null) shipped = all = read(FileKind.PRODUCTION);

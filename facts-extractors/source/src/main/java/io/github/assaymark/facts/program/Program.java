@@ -13,6 +13,10 @@ public interface Program {
     /** The owner; empty for what belongs to no service. */
     String owner();
 
+    /** The commit that is judged; null for a working tree without one. */
+    @Nullable
+    String sha();
+
     /** The modules of the owner that ship, sorted by path. */
     List<Module> modules();
 

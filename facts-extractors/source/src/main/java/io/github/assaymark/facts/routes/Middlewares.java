@@ -214,6 +214,8 @@ final class Middlewares {
         GuardKind kind = GuardWords.kind(callee.last());
         if (kind == GuardKind.OTHER) kind = GuardWords.kind(name);
         Middleware middleware = new Middleware(name, kind, arguments(call, frame), call, true, null, List.of(), false);
+        SyntaxNode given = call.node().child("arguments");
+        if (given != null && PublicPaths.mentionedIn(given.text())) return middleware.lettingPublic();
         Located declaration = callee.declaration();
         return declaration == null ? middleware : publicAware(middleware, declaration);
     }

@@ -3,6 +3,7 @@ package io.github.assaymark.facts.routes;
 import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
@@ -25,6 +26,7 @@ final class RouteFacts {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final FactSink sink;
+    private final @Nullable String sha;
     private final Resolver resolver;
     private final Middlewares middlewares;
     private final PublicPaths publicPaths;
@@ -32,9 +34,10 @@ final class RouteFacts {
     private final Map<Located, List<String>> routesOf = new HashMap<>();
     private int order;
 
-    RouteFacts(FactSink sink, Resolver resolver, Middlewares middlewares, PublicPaths publicPaths) {
+    RouteFacts(Program program, FactSink sink, Middlewares middlewares, PublicPaths publicPaths) {
         this.sink = sink;
-        this.resolver = resolver;
+        this.sha = program.sha();
+        this.resolver = program.resolver();
         this.middlewares = middlewares;
         this.publicPaths = publicPaths;
     }
@@ -72,7 +75,7 @@ final class RouteFacts {
                 served.conditional(),
                 ++order,
                 served.at().module().path(),
-                place.commit()));
+                sha));
         List<Guard> guards = new ArrayList<>();
         List<Guard> missed = new ArrayList<>();
         for (Served.Met met : served.guards()) {

@@ -38,8 +38,9 @@ public final class RoutesExtractor extends SourceExtractor {
         replay.speak(
                 WebFramework.FASTIFY, new FastifyDialect(replay, facts, program.resolver(), middlewares, handlers));
         facts.each(ModuleOrder.of(program), replay::run);
+        facts.each(program.modules(), new UnreadFrameworks(facts, program.resolver())::read);
         new Leftovers(program, facts, replay).report();
-        RouteFacts routes = new RouteFacts(facts, program.resolver(), middlewares, PublicPaths.of(program, facts));
+        RouteFacts routes = new RouteFacts(program, facts, middlewares, PublicPaths.of(program, facts));
         serve(program, replay, routes, facts);
         new NestRoutes(program, facts, middlewares).routes().forEach(routes::add);
         new NextRoutes(program, facts, middlewares, handlers).routes().forEach(routes::add);

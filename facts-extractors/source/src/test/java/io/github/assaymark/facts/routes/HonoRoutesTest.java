@@ -469,4 +469,60 @@ class HonoRoutesTest {
                 .containsExactlyInAnyOrder(
                         "GET /pears/{id} requireScope[pears]", "GET /plums/{id} requireScope[plums]");
     }
+
+    @Test
+    void a_guard_that_is_given_the_public_paths_lets_them_pass() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { authenticate } from "@platform/service";
+                export const publicPaths = new Set(["/healthz"]);
+                const app = new Hono();
+                app.use("*", authenticate({ publicPaths }));
+                app.get("/healthz", (c) => c.text("ok"));
+                app.get("/orders", (c) => c.text("orders"));
+                """);
+        assertThat(guard(fixture, "GET /orders", "authenticate").effective()).isTrue();
+        assertThat(guard(fixture, "GET /healthz", "authenticate").effective()).isFalse();
+    }
+
+    @Test
+    void guards_chosen_by_a_condition_are_conditional() {
+        SourceFixture fixture = SourceFixture.of(
+                "src/index.ts", """
+                import { Hono } from "hono";
+                import { bearerAuth } from "hono/bearer-auth";
+                import { verifyToken } from "./token";
+                const app = new Hono();
+                const none = async (c, next) => next();
+                app.use("/a/*", process.env.OPEN ? none : bearerAuth({ token: "t" }));
+                app.use("/a/*", async (c, next) => {
+                  if (c.req.header("x-internal")) return next();
+                  await verifyToken(c, "a");
+                  return next();
+                });
+                app.get("/a", (c) => c.text("a"));
+                """, "src/token.ts", "export async function verifyToken(c, audience) {}\n");
+        RouteGuard chosen = guard(fixture, "GET /a", "bearerAuth");
+        assertThat(chosen.conditional()).isTrue();
+        assertThat(chosen.effective()).isFalse();
+        assertThat(chosen.reason()).isEqualTo("it is only there when not `process.env.OPEN`");
+        RouteGuard inline = guard(fixture, "GET /a", "verifyToken");
+        assertThat(inline.effective()).isFalse();
+        assertThat(inline.arguments()).containsExactly("a");
+        assertThat(inline.reason()).isEqualTo("it only runs when not `c.req.header(\"x-internal\")`");
+    }
+
+    @Test
+    void frameworks_that_are_not_followed_make_the_coverage_partial() {
+        SourceFixture fixture = SourceFixture.of(
+                "src/koa.ts",
+                "import Koa from \"koa\";\nconst app = new Koa();\napp.use(async (ctx) => { ctx.body = 1; });\n",
+                "src/plain.js",
+                "const http = require(\"node:http\");\nhttp.createServer((req, res) => res.end(\"2\")).listen(8081);\n");
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::reason)
+                        .toList())
+                .containsExactlyInAnyOrder("routes of `koa` are not followed", "no framework is used");
+        assertThat(fixture.coverage("routes", Route.class, "").status()).isEqualTo(Coverage.Status.PARTIAL);
+    }
 }
