@@ -16,3 +16,10 @@ echo '== one fact changed among 100,000'
 run OneFact 100000 100
 echo '== one file edited in a monorepo of 100, 300 and 1000 services'
 run OneFile 100 300 1000
+echo '== TypeScript to trees, every node seen from Java'
+sources=benchmarks/target/typescript
+mkdir -p "$sources" && cp facts-extractors/source/src/test/node/sample/*.json "$sources"
+npm --prefix "$sources" ci --silent --ignore-scripts --no-audit --no-fund
+for way in ours ours-unwalked tree-sitter tree-sitter-unwalked; do
+  run ParseTypeScript "$way" 12 "$sources/node_modules/rxjs/src" "$sources/node_modules/zod/src"
+done
