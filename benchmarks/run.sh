@@ -12,8 +12,10 @@ for facts in 100000 1000000; do
     run ColdJudge "$way" "$facts" 100
   done
 done
-echo '== one fact changed among 100,000'
-run OneFact 100000 100
+for way in loops loops-by-service evrete live; do
+  echo "== one fact changed among 100,000: $way"
+  run OneFact "$way" 100000 100
+done
 echo '== one file edited in a monorepo of 100, 300 and 1000 services'
 run OneFile 100 300 1000
 echo '== TypeScript to trees, every node seen from Java'

@@ -111,6 +111,24 @@ final class EvreteJudge implements AutoCloseable {
         return rules.build();
     }
 
+    /** The same with conditions written as text, which Evrete gives to javac. */
+    Knowledge compileTexts() {
+        RuleSetBuilder<Knowledge> rules = service.newKnowledge().builder();
+        for (Workload.Spec spec : Workload.specs()) {
+            boolean hasNo = spec.shape() == Workload.Spec.Shape.HAS_NO;
+            if (!hasNo && spec.shape() != Workload.Spec.Shape.MUST) continue; // cannot be said
+            LhsBuilder<Knowledge> lhs = hasNo
+                    ? rules.newRule("t" + spec.number())
+                            .forEach("$a", BEANS.get(spec.type()), "$b", BEANS.get(spec.other()))
+                    : rules.newRule("t" + spec.number()).forEach("$a", BEANS.get(spec.type()));
+            lhs.where("$a.kind.equals(\"" + spec.kind() + "\")", "$a.num > " + spec.above());
+            if (hasNo) lhs.where("$b.num > " + spec.below(), "$b.target.equals($a.key)", "$b.owner.equals($a.owner)");
+            else lhs.where("!$a.flag", "$a.num >= " + spec.below());
+            lhs.execute(context -> fail(context.get("$a"), spec));
+        }
+        return rules.build();
+    }
+
     /** Numbers of the items that fail, by service, of the shapes Evrete can say. */
     Map<String, Set<Integer>> failing(Knowledge knowledge, List<Fact> facts) {
         failing.clear();

@@ -31,6 +31,44 @@ final class Loops {
         return failing;
     }
 
+    /** The same with indexes that are kept: a change judges the items of one service again. */
+    static final class Live {
+        private final Map<String, List<List<Sample>>> byOwner = new HashMap<>();
+        private final Map<String, List<List<Sample>>> byTarget = new HashMap<>();
+        private final List<Workload.Spec> specs = Workload.specs();
+
+        Live(List<Fact> facts) {
+            for (Fact fact : facts) if (fact instanceof Sample sample) add(sample);
+        }
+
+        /** Numbers of the items that fail for the service of the changed fact. */
+        @SuppressWarnings("ReferenceEquality") // the very fact that was put in
+        List<Integer> change(Sample before, Sample after) {
+            int type = type(before);
+            byOwner.get(before.owner()).get(type).removeIf(sample -> sample == before);
+            byTarget.get(before.target()).get(type).removeIf(sample -> sample == before);
+            add(after);
+            List<List<Sample>> byType = byOwner.get(after.owner());
+            List<Integer> numbers = new ArrayList<>();
+            for (Workload.Spec spec : specs)
+                if (fails(spec, byType.get(spec.type()), byTarget)) numbers.add(spec.number());
+            return numbers;
+        }
+
+        private void add(Sample sample) {
+            byOwner.computeIfAbsent(sample.owner(), k -> lists())
+                    .get(type(sample))
+                    .add(sample);
+            byTarget.computeIfAbsent(sample.target(), k -> lists())
+                    .get(type(sample))
+                    .add(sample);
+        }
+
+        private static int type(Sample sample) {
+            return Sample.NAMES.indexOf(sample.getClass().getSimpleName());
+        }
+    }
+
     private static boolean fails(
             Workload.Spec spec, List<Sample> candidates, Map<String, List<List<Sample>>> byTarget) {
         int found = 0;
