@@ -98,9 +98,9 @@ public final class Assay {
      * hexadecimal SHA-256 of one line for each fact, in sorted order, made of its type, its key and its
      * {@code contentHash}, or where it has none, of every other property but {@code sha} and {@code changed}.
      *
-     * @throws IllegalArgumentException when a fact is of a type this library does not know
+     * @throws IllegalArgumentException when a fact is of a type outside the catalogue this judges with
      */
-    public static String digest(Collection<? extends Fact> facts) {
-        return ContentDigest.of(facts, FactCatalogue.standard());
+    public String digest(Collection<? extends Fact> facts) {
+        return ContentDigest.of(facts, rules.catalogue());
     }
 }

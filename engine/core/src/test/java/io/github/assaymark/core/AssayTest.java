@@ -12,6 +12,7 @@ import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Severity;
 import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.catalogue.ValueType;
 import io.github.assaymark.model.fact.Document;
 import io.github.assaymark.model.fact.Repository;
@@ -37,7 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class AssayTest {
+public class AssayTest {
     private static final SourcePlace PLACE = new SourcePlace("t.groovy", 1, 1, "some Document");
     private static final Snapshot EMPTY = Snapshot.of(List.of(
             Now.at(Instant.parse("2026-03-01T00:00:00Z")),
@@ -111,8 +112,39 @@ class AssayTest {
     @Test
     void the_digest_to_attest_follows_the_content() {
         List<Fact> facts = List.of(readme());
-        assertThat(Assay.digest(facts)).startsWith("sha256:").isEqualTo(Assay.digest(List.of(readme())));
-        assertThat(Assay.digest(List.of())).isNotEqualTo(Assay.digest(facts));
+        Assay assay = assay(Phase.PRE_MERGE);
+        assertThat(assay.digest(facts)).startsWith("sha256:").isEqualTo(assay.digest(List.of(readme())));
+        assertThat(assay.digest(List.of())).isNotEqualTo(assay.digest(facts));
+    }
+
+    /** A fact of a type of one's own. */
+    @io.github.assaymark.model.catalogue.Describe("A note")
+    public record Note(
+            @io.github.assaymark.model.catalogue.Describe("key")
+            String key,
+
+            @io.github.assaymark.model.catalogue.Describe("owner")
+            String owner,
+
+            io.github.assaymark.model.Provenance provenance,
+
+            @io.github.assaymark.model.catalogue.Describe("text")
+            String text)
+            implements Fact {}
+
+    @Test
+    void facts_of_ones_own_types_have_a_digest_where_their_types_are_judged() {
+        List<Class<? extends Fact>> types = new ArrayList<>(List.of(Note.class));
+        FactCatalogue.standard().types().forEach(type -> types.add(type.javaType()));
+        Fact note = new Note("n", "", io.github.assaymark.model.Provenance.File.whole("n.txt"), "kept");
+        Fact other = new Note("n", "", io.github.assaymark.model.Provenance.File.whole("n.txt"), "changed");
+
+        Assay own = Assay.with(FactCatalogue.of(types));
+
+        assertThat(own.digest(List.of(note))).startsWith("sha256:").isNotEqualTo(own.digest(List.of(other)));
+        assertThatThrownBy(() -> assay(Phase.PRE_MERGE).digest(List.of(note)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Note is not in the catalogue");
     }
 
     private static Assay assay(Phase phase) {

@@ -58,6 +58,9 @@ final class Advice {
     }
 
     static Remedy.Edit collect(SearchScope scope) {
+        if (Scopes.isMissingBase(scope))
+            return collect(
+                    scope.factType(), "give the revision to compare with, for example `assay check --base main`", null);
         String gaps = Scopes.gaps(scope);
         String text = scope.coverage().isEmpty()
                 ? "collect " + scope.factType() + " facts: nobody looked for them"

@@ -146,8 +146,12 @@ final class Scene {
         int found = 0;
         for (Fact candidate : candidates(pattern)) if (candidate != null) found++;
         String owner = scoped(pattern) ? owner() : null;
-        List<Coverage> entries = bench.world().coverage().entries(pattern.side(), pattern.factType(), owner);
-        return new SearchScope(pattern.factType(), owner == null ? "" : owner, entries, found);
+        String where = owner == null ? "" : owner;
+        boolean missingBase = pattern.side() == Pattern.Side.BASE && !store().hasBase();
+        List<Coverage> entries = missingBase
+                ? List.of(Scopes.missingBase(pattern.factType(), where))
+                : bench.world().coverage().entries(pattern.side(), pattern.factType(), owner);
+        return new SearchScope(pattern.factType(), where, entries, found);
     }
 
     /** Where statements of persons were looked for. */

@@ -218,7 +218,7 @@ final class ExplanationGoldenTest {
     private static List<Case> attested() {
         Item item = Ir.item("consent", "The consent text was reviewed", null, PRIVACY, null, null);
         Fact consent = document("CONSENT.md", 50);
-        String digest = Assay.digest(List.of(consent));
+        String digest = Assay.with(Ir.pack(item)).digest(List.of(consent));
         Instant lately = NOW.minus(Duration.ofDays(3));
         return List.of(
                 of(

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.manifest;
 
+import io.github.assaymark.facts.repository.work.Leftovers;
 import io.github.assaymark.facts.structured.LocatedEntry;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.facts.structured.Span;
@@ -126,7 +127,7 @@ final class ManifestFields {
 
     private static boolean placeholder(LocatedNode value) {
         if (value.isNull()) return true;
-        if (value.isScalar()) return Placeholders.isPlaceholder(value.text());
-        return value.items().stream().anyMatch(item -> item.isScalar() && Placeholders.isPlaceholder(item.text()));
+        if (value.isScalar()) return Leftovers.value(value.text());
+        return value.items().stream().anyMatch(item -> item.isScalar() && Leftovers.value(item.text()));
     }
 }

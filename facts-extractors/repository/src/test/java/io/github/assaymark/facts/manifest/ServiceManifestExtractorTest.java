@@ -3,6 +3,7 @@ package io.github.assaymark.facts.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.assaymark.facts.repository.work.Leftovers;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Coverage.Gap;
 import io.github.assaymark.model.Coverage.Status;
@@ -152,10 +153,13 @@ final class ServiceManifestExtractorTest {
                 "-",
                 "...",
                 "n/a",
-                "changeme"
+                "changeme",
+                "coming soon",
+                "to be decided",
+                "---"
             })
     void left_overs_of_a_template_are_placeholders(String text) {
-        assertThat(Placeholders.isPlaceholder(text)).isTrue();
+        assertThat(Leftovers.value(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -173,7 +177,7 @@ final class ServiceManifestExtractorTest {
                 "see <https://x.example/>"
             })
     void real_values_are_no_placeholders(String text) {
-        assertThat(Placeholders.isPlaceholder(text)).isFalse();
+        assertThat(Leftovers.value(text)).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.assaymark.facts.repository.markdown;
 
 import io.github.assaymark.facts.repository.source.FileHistory;
 import io.github.assaymark.facts.repository.work.CoverageAccount;
+import io.github.assaymark.facts.repository.work.Leftovers;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.facts.repository.work.Places;
 import io.github.assaymark.model.Fact;

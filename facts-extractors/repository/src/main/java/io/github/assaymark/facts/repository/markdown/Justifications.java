@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.repository.markdown;
 
+import io.github.assaymark.facts.repository.work.Leftovers;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

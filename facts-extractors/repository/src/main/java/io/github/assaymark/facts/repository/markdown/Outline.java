@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.repository.markdown;
 
+import io.github.assaymark.facts.repository.work.Leftovers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -7,9 +7,7 @@ import io.github.assaymark.model.extract.ScanException;
 import io.github.assaymark.model.extract.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -22,19 +20,15 @@ public final class CommitTree implements RepositorySource, FileHistory {
     private final String name;
     private final GitFolder git;
     private final String commit;
-    private final List<SourceFile> files;
-    private final Directories directories;
-    private final Map<String, SourceFile> byPath = new HashMap<>();
+    private final FileTable table;
     private final List<Coverage.Gap> gaps;
 
     private CommitTree(String name, GitFolder git, String commit, CommitListing listing) {
         this.name = name;
         this.git = git;
         this.commit = commit;
-        this.files = listing.files();
-        this.directories = new Directories(files);
+        this.table = new FileTable(listing.files());
         this.gaps = listing.gaps();
-        files.forEach(f -> byPath.put(f.path(), f));
     }
 
     /**
@@ -82,17 +76,17 @@ public final class CommitTree implements RepositorySource, FileHistory {
 
     @Override
     public List<SourceFile> files() {
-        return files;
+        return table.files();
     }
 
     @Override
     public @Nullable SourceFile file(String path) {
-        return byPath.get(path);
+        return table.file(path);
     }
 
     @Override
     public boolean holds(String directory) {
-        return directories.contains(directory);
+        return table.holds(directory);
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class GitFolder implements AutoCloseable {
                     problems.add("git folder " + at.resolve(Constants.DOT_GIT) + " is damaged");
                     return null;
                 }
-                Repository repository = builder.setMustExist(true).build();
+                Repository repository = OwnRepository.open(builder.setMustExist(true));
                 String prefix = at.relativize(root).toString().replace('\\', '/');
                 return new GitFolder(repository, at, prefix.isEmpty() ? "" : prefix + "/", bare);
             } catch (IOException | IllegalArgumentException e) {

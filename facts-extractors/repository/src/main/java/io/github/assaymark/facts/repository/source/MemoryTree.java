@@ -16,8 +16,7 @@ public final class MemoryTree implements RepositorySource {
     private final String name;
     private final @Nullable String commit;
     private final SortedMap<String, SourceFile> files;
-    private final List<SourceFile> listed;
-    private final Directories directories;
+    private final FileTable table;
     private final List<Coverage.Gap> gaps;
 
     private MemoryTree(
@@ -25,8 +24,7 @@ public final class MemoryTree implements RepositorySource {
         this.name = name;
         this.commit = commit;
         this.files = files;
-        this.listed = List.copyOf(files.values());
-        this.directories = new Directories(listed);
+        this.table = new FileTable(List.copyOf(files.values()));
         this.gaps = gaps;
     }
 
@@ -71,17 +69,17 @@ public final class MemoryTree implements RepositorySource {
 
     @Override
     public List<SourceFile> files() {
-        return listed;
+        return table.files();
     }
 
     @Override
     public @Nullable SourceFile file(String path) {
-        return files.get(path);
+        return table.file(path);
     }
 
     @Override
     public boolean holds(String directory) {
-        return directories.contains(directory);
+        return table.holds(directory);
     }
 
     @Override

@@ -8,9 +8,7 @@ import io.github.assaymark.model.extract.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a directory, those left out that git ignores. Safe for use by many threads. */
@@ -18,9 +16,7 @@ public final class WorkingTree implements RepositorySource, FileHistory {
     private final String name;
     private final @Nullable GitFolder git;
     private final @Nullable String head;
-    private final List<SourceFile> files;
-    private final Directories directories;
-    private final Map<String, SourceFile> byPath;
+    private final FileTable table;
     private final List<Coverage.Gap> gaps;
     private final List<String> leftOut;
     private final Path root;
@@ -35,12 +31,9 @@ public final class WorkingTree implements RepositorySource, FileHistory {
         this.links = listing.links();
         this.git = git;
         this.head = git == null ? null : git.head();
-        this.files = listing.files();
-        this.directories = new Directories(files);
+        this.table = new FileTable(listing.files());
         this.gaps = listing.gaps();
         this.leftOut = listing.leftOut();
-        this.byPath = new HashMap<>();
-        files.forEach(f -> byPath.put(f.path(), f));
     }
 
     /**
@@ -104,17 +97,17 @@ public final class WorkingTree implements RepositorySource, FileHistory {
 
     @Override
     public List<SourceFile> files() {
-        return files;
+        return table.files();
     }
 
     @Override
     public @Nullable SourceFile file(String path) {
-        return byPath.get(path);
+        return table.file(path);
     }
 
     @Override
     public boolean holds(String directory) {
-        return directories.contains(directory);
+        return table.holds(directory);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.assaymark.facts.repository.markdown;
+package io.github.assaymark.facts.repository.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a template left behind in prose: TBD, TODO, {@code <your-service>}, lorem ipsum. */
-final class Leftovers {
+/** Finds what a template left behind, in prose and in values: TBD, TODO, {@code <your-service>}, lorem ipsum. */
+public final class Leftovers {
     private static final int MAX_LOOKED_AT = 100_000;
 
     /** Empty values people write when they have nothing to say. */
@@ -41,8 +41,21 @@ final class Leftovers {
             "changeme",
             "change me",
             "change-me",
+            "change_me",
             "replace me",
-            "replaceme");
+            "replaceme",
+            "replace-me",
+            "replace_me");
+
+    /** How values of a manifest begin that are left-overs; in prose such words may begin a sentence. */
+    private static final Pattern VALUE_BEGINS =
+            Pattern.compile("(?i)(todo|tbd|tbc|fixme)\\s*[:(].*|@?your[-_ ].*", Pattern.DOTALL);
+
+    /** What makes a value of a manifest a left-over wherever it stands. */
+    private static final Pattern VALUE_HOLDS =
+            Pattern.compile("(?i)^@?<[^<>]+>$|<your[a-z0-9_ -]*>|<[a-z0-9]+([ _-][a-z0-9]+)+>");
+
+    private static final int VALUE_LOOKED_AT = 1_000;
 
     private static final Pattern MARKS = Pattern.compile("(?<![\\w/-])(TBD|TBC|TBA)(?![\\w/-])"
             + "|(?<![\\w/-])(TODO|FIXME|XXX)(?![\\w/-])"
@@ -68,10 +81,10 @@ final class Leftovers {
      *
      * @param at index of its first character
      */
-    record Found(String text, int at) {}
+    public record Found(String text, int at) {}
 
     /** Whether a value as a whole is empty or a left-over. */
-    static boolean whole(@Nullable String value) {
+    public static boolean whole(@Nullable String value) {
         if (value == null) return true;
         String text = plain(value);
         if (text.isEmpty() || NOTHING.contains(text) || WHOLE.contains(text)) return true;
@@ -84,6 +97,16 @@ final class Leftovers {
         if (marks.lookingAt() && marks.end() == stripped.length()) return true;
         boolean bracketed = stripped.startsWith("<") && stripped.endsWith(">");
         return bracketed && !stripped.contains(":") && !stripped.contains("@");
+    }
+
+    /** Whether a value of a manifest is empty or a left-over; names such as {@code todo-list} are neither. */
+    public static boolean value(String value) {
+        String text = plain(value);
+        if (text.isEmpty() || NOTHING.contains(text) || WHOLE.contains(text)) return true;
+        String stripped = value.strip();
+        String looked = stripped.length() > VALUE_LOOKED_AT ? stripped.substring(0, VALUE_LOOKED_AT) : stripped;
+        return VALUE_BEGINS.matcher(looked).matches()
+                || VALUE_HOLDS.matcher(looked).find();
     }
 
     private static String plain(String value) {
@@ -103,7 +126,7 @@ final class Leftovers {
      *
      * @param standsAlone whether the piece is a paragraph or list item, where a lone dash or n/a is one, too
      */
-    static List<Found> in(String prose, boolean standsAlone) {
+    public static List<Found> in(String prose, boolean standsAlone) {
         String text = prose.length() > MAX_LOOKED_AT ? prose.substring(0, MAX_LOOKED_AT) : prose;
         List<Found> found = new ArrayList<>();
         String plain = plain(text);
