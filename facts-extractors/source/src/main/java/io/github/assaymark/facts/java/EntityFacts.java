@@ -99,7 +99,7 @@ final class EntityFacts {
         String schema = schema(entity);
         TableFacts table = TableFacts.table(
                 facts.consumer(),
-                facts.keys(),
+                facts.keys()::key,
                 TableFacts.declared(
                         facts.key(DbTable.class, TableFacts.key(schema, name)),
                         facts.owner(),
@@ -195,7 +195,7 @@ final class EntityFacts {
     TableFacts joinTable(String name, JavaIndex.Declared entity, JavaSpan span) {
         return TableFacts.table(
                 facts.consumer(),
-                facts.keys(),
+                facts.keys()::key,
                 TableFacts.declared(
                         facts.key(DbTable.class, name),
                         facts.owner(),

@@ -53,7 +53,7 @@ final class PrismaTables {
         String namespace = schema.schemaOf(model);
         TableFacts table = TableFacts.table(
                 facts,
-                keys,
+                keys::key,
                 TableFacts.declared(
                         keys.key(TableFacts.key(namespace, name)),
                         owner,
@@ -189,7 +189,7 @@ final class PrismaTables {
             gaps.at(join.path(), line, "the models of this relation stand in two schemas, the table of it in either");
         TableFacts table = TableFacts.table(
                 facts,
-                keys,
+                keys::key,
                 TableFacts.declared(
                         keys.key(TableFacts.key(namespace, join.name())),
                         owner,

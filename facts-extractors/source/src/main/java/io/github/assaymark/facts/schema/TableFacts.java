@@ -16,17 +16,24 @@ public final class TableFacts {
     private static final int MAX_TEXT = 200;
 
     private final Consumer<Fact> facts;
-    private final DistinctKeys keys;
+    private final Keys keys;
     private final String owner;
     private final String path;
     private final String table;
 
-    private TableFacts(Consumer<Fact> facts, DistinctKeys keys, String owner, String path, String table) {
+    private TableFacts(Consumer<Fact> facts, Keys keys, String owner, String path, String table) {
         this.facts = facts;
         this.keys = keys;
         this.owner = owner;
         this.path = path;
         this.table = table;
+    }
+
+    /** Makes keys distinct, for example {@link DistinctKeys#key}. */
+    @FunctionalInterface
+    public interface Keys {
+        /** The key, with a number behind it from its second use on. */
+        String key(String base);
     }
 
     /**
@@ -52,7 +59,7 @@ public final class TableFacts {
     }
 
     /** Hands over the table; {@code key} is {@link #key}, made distinct by the caller. */
-    public static TableFacts table(Consumer<Fact> facts, DistinctKeys keys, DbTable table) {
+    public static TableFacts table(Consumer<Fact> facts, Keys keys, DbTable table) {
         facts.accept(table);
         return new TableFacts(facts, keys, table.owner(), table.file(), table.key());
     }
@@ -88,11 +95,28 @@ public final class TableFacts {
                 place.path()));
     }
 
-    /** Hands over an index; that of the primary key is one too. */
+    /** Hands over an index of columns; that of the primary key is one too. */
     public void index(
             Provenance.File place,
             @Nullable String name,
             List<String> columns,
+            boolean unique,
+            @Nullable String method,
+            @Nullable String predicate) {
+        index(place, name, columns, true, unique, method, predicate);
+    }
+
+    /**
+     * Hands over an index.
+     *
+     * @param columns columns, and the texts of expressions among them
+     * @param leads whether the first of them is a column
+     */
+    public void index(
+            Provenance.File place,
+            @Nullable String name,
+            List<String> columns,
+            boolean leads,
             boolean unique,
             @Nullable String method,
             @Nullable String predicate) {
@@ -104,6 +128,7 @@ public final class TableFacts {
                 table,
                 name,
                 columns,
+                leads && !columns.isEmpty() ? columns.get(0) : null,
                 unique,
                 method,
                 predicate == null ? null : shortened(predicate),

@@ -1,0 +1,31 @@
+package io.github.assaymark.facts.schema;
+
+import io.github.assaymark.facts.program.Located;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of TypeORM.
+ *
+ * @param columns by property
+ */
+record EntityTable(EntityClass type, String name, @Nullable String schema, Map<String, Column> columns) {
+    EntityTable(EntityClass type, String name, @Nullable String schema) {
+        this(type, name, schema, new LinkedHashMap<>());
+    }
+
+    /** A column and where it is declared. */
+    record Column(TableFacts.Column column, Located at) {}
+
+    String key() {
+        return TableFacts.key(schema, name);
+    }
+
+    /** Name in the database of a property; null when it is not known. */
+    @Nullable
+    String column(String property) {
+        Column column = columns.get(property);
+        return column == null ? null : column.column().name();
+    }
+}
