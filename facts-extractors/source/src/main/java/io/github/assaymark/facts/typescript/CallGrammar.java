@@ -31,7 +31,7 @@ abstract class CallGrammar extends OperatorGrammar {
                     result = subscript(result, nodes.mark());
                 }
                 case NOT -> {
-                    if (newline || !types) return result;
+                    if (newline) return result;
                     int from = nodes.start(result);
                     int mark = nodes.mark();
                     nodes.push(result, Field.NONE);

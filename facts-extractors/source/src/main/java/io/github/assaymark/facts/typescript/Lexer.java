@@ -268,8 +268,10 @@ abstract class Lexer extends Token {
     private void number(int from) {
         byte[] b = bytes;
         int p = from;
-        boolean decimal = !(b[p] == '0' && (b[p + 1] == 'x' || b[p + 1] == 'X' || b[p + 1] == 'b' || b[p + 1] == 'o'));
+        int prefix = b[p + 1] | 32;
+        boolean decimal = b[p] != '0' || (prefix != 'x' && prefix != 'b' && prefix != 'o');
         boolean point = b[p] == '.';
+        boolean letters = false;
         if (point) p++;
         for (; ; p++) {
             int c = b[p];
@@ -280,9 +282,32 @@ abstract class Lexer extends Token {
                 if ((b[p - 1] | 32) != 'e' || !digit(b[p + 1])) break;
                 point = true;
             } else if (c < 0 || CHARACTERS[c] == 0) break;
+            else if (CHARACTERS[c] == PART) letters = true;
         }
         end = Math.min(p, limit);
         tok = NUMBER;
+        if (letters) bad = decimal ? !decimalEnds(from) : !digitsEnd(from + 2, prefix);
+    }
+
+    /** Whether the letters of a decimal number are an exponent, a suffix, or separators. */
+    private boolean decimalEnds(int from) {
+        byte[] b = bytes;
+        int p = from;
+        while (digit(b[p]) || b[p] == '_' || b[p] == '.') p++;
+        if ((b[p] | 32) == 'e') {
+            p++;
+            if (b[p] == '+' || b[p] == '-') p++;
+            while (digit(b[p]) || b[p] == '_') p++;
+        } else if (b[p] == 'n') p++;
+        return p == end;
+    }
+
+    private boolean digitsEnd(int from, int prefix) {
+        byte[] b = bytes;
+        int p = from;
+        while (b[p] == '_' || (prefix == 'x' ? hex(b[p]) : digit(b[p]))) p++;
+        if (b[p] == 'n') p++;
+        return p == end && p > from;
     }
 
     private static boolean digit(int c) {

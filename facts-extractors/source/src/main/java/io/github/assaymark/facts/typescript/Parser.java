@@ -64,7 +64,7 @@ final class Parser extends StatementGrammar {
                 return (identifier(after) || (after == STRING && tok == MODULE)) && !peekedNewline;
             }
             case GLOBAL -> {
-                return peek() == OPEN_BRACE && has(AMBIENT);
+                return peek() == OPEN_BRACE && (has(AMBIENT) || !peekedNewline);
             }
             case DECLARE -> {
                 return declares();

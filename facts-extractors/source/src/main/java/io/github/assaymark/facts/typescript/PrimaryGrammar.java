@@ -256,7 +256,6 @@ abstract class PrimaryGrammar extends CallGrammar {
 
     /** Whether an angle starts type parameters where it may also start an element. */
     private boolean genericInTags() {
-        if (!types) return false;
         int[] place = speculate();
         splitAngle();
         next();

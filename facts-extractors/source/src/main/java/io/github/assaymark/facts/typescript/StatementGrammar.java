@@ -252,6 +252,10 @@ abstract class StatementGrammar extends ModuleGrammar {
             nodes.push(block(), Field.BODY);
             nodes.push(node(Kind.FINALLY_CLAUSE, clause, clauseMark), Field.FINALIZER);
         }
+        if (nodes.mark() == mark + 1) {
+            if (speculating()) throw fail();
+            damaged(from, prevEnd);
+        }
         return node(Kind.TRY_STATEMENT, from, mark);
     }
 

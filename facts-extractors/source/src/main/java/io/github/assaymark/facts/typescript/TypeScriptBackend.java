@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** TypeScript, TSX, JavaScript and JSX, read by a parser of our own. Safe for use by many threads. */
@@ -61,15 +60,8 @@ public final class TypeScriptBackend implements SyntaxBackend {
 
     /** The caller's stack was too small; what is read must not depend on who asks. */
     private static SyntaxTree onLargeStack(String path, byte[] bytes, Limits limits) {
-        AtomicReference<@Nullable SyntaxTree> result = new AtomicReference<>();
-        Runnable task = () -> {
-            try {
-                result.set(read(path, bytes, limits));
-            } catch (StackOverflowError deep) {
-                result.set(refused(path, "it nests too deep to read"));
-            }
-        };
-        Thread thread = new Thread(null, task, "parse " + path, LARGE_STACK);
+        Reading reading = new Reading(path, bytes, limits);
+        Thread thread = new Thread(null, reading, "parse " + path, LARGE_STACK);
         thread.setDaemon(true);
         thread.start();
         boolean interrupted = false;
@@ -81,8 +73,30 @@ public final class TypeScriptBackend implements SyntaxBackend {
             }
         }
         if (interrupted) Thread.currentThread().interrupt();
-        SyntaxTree tree = result.get();
-        return tree == null ? refused(path, "it could not be read") : tree;
+        return reading.tree;
+    }
+
+    private static final class Reading implements Runnable {
+        private final String path;
+        private final byte[] bytes;
+        private final Limits limits;
+        private volatile SyntaxTree tree;
+
+        Reading(String path, byte[] bytes, Limits limits) {
+            this.path = path;
+            this.bytes = bytes;
+            this.limits = limits;
+            tree = refused(path, "it nests too deep to read");
+        }
+
+        @Override
+        public void run() {
+            try {
+                tree = read(path, bytes, limits);
+            } catch (StackOverflowError deep) {
+                // It stays refused.
+            }
+        }
     }
 
     private static SyntaxTree read(String path, byte[] bytes, Limits limits) {
