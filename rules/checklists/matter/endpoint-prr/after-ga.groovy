@@ -22,4 +22,22 @@ section('after-ga', 'After GA') {
         fails    "${subject.operationId} is GA since ${docField.value}, and nobody reviewed the feedback of the first weeks"
         fix      'Review the feedback of the first month and attest it.'
     }
+    item('chaos-game-day') {
+        title    'The operation takes part in the next game day where it is told to'
+        severity minor
+        phase    afterGa
+        source   'Matter production-readiness review, After GA'
+        appliesIf {
+            some ApiOperation where { apiOperation.key == subject.key && apiOperation.maturity == 'ga' } labelled 'the operation is GA'
+            some DocField where {
+                docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'game day'
+            } unresolved { docField.placeholder } labelled 'the review says whether it takes part'
+            no DocField where {
+                docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'game day' && docField.value == 'no'
+            } labelled 'it takes part'
+        }
+        some RegistryEntry where { registryEntry.registry == param.gameDayList && registryEntry.entry == subject.operationId } labelled 'the list names it'
+        fails    "the list of the next game day does not name ${subject.operationId}"
+        fix      'Add the operation to the list, or record in its review that it takes no part.'
+    }
 }

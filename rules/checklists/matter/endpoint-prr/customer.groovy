@@ -43,4 +43,17 @@ section('customer', 'Customer experience') {
         fails    "no deprecation mark or dated plan for ${apiExtension.value}"
         fix      'Mark the replaced operation deprecated and write its plan with a sunset date.'
     }
+    item('i18n-errors') {
+        title    'Error messages are in the registry of messages'
+        severity minor
+        source   'Matter production-readiness review, Customer experience'
+        every ErrorPath where { errorPath.route == subject.key } unresolved { errorPath.code == null } has ErrorCode where {
+            errorCode.code == errorPath.code && errorCode.messageKey != null
+        } labelled 'each code names its message'
+        every ErrorPath where { errorPath.route == subject.key } unresolved { errorPath.code == null } has RegistryEntry where {
+            registryEntry.registry == param.messageRegistry && registryEntry.entry == param.baseLanguage && registryEntry.properties.contains(errorPath.code)
+        } labelled 'the base language has each message'
+        fails    "error code ${errorPath.code} of ${subject.key} has no message"
+        fix      'Add the message to the registry in the base language, and name its key at the code.'
+    }
 }
