@@ -76,7 +76,9 @@ final class Environments {
             }
             return false;
         }
-        return resolver.value(at) instanceof Value.Parameter parameter && passed(parameter, depth);
+        Value value = resolver.value(at);
+        if (value instanceof Value.Global global) return ROOTS.contains(global.name());
+        return value instanceof Value.Parameter parameter && passed(parameter, depth);
     }
 
     private boolean passed(Value.Parameter parameter, int depth) {

@@ -40,6 +40,9 @@ final class TestSyntax {
             "scoped",
             "slow");
 
+    private static final Set<String> CALLED =
+            Set.of("each", "for", "skipIf", "runIf", "if", "todoIf", "extend", "prop", "slow");
+
     /**
      * A call that declares a test or a suite.
      *
@@ -115,6 +118,8 @@ final class TestSyntax {
                 boolean own = TESTS.contains(name) || SUITES.contains(name);
                 if (!MODIFIERS.contains(name) && !(own && call == null && subtest(object))) return null;
                 if (own && !MODIFIERS.contains(name)) return name;
+                // it.each(…) alone declares nothing, what it gives does
+                if (call == null && CALLED.contains(name)) return null;
                 modifiers.add(new Modifier(name, call));
                 call = null;
                 node = Syntax.bare(object);
