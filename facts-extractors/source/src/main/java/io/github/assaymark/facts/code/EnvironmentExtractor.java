@@ -11,7 +11,6 @@ import io.github.assaymark.model.fact.EnvVarUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Reads of environment variables in TypeScript and JavaScript that ships, and the names in schemas of the environment.
  * Safe for use by many threads.
  *
- * <p>A variable counts as validated when a schema that the owner, or a module it imports, parses the environment with
- * names it. A read by a computed name is unresolved.
+ * <p>A variable counts as validated when a schema that its package, or a module that one imports, parses the
+ * environment with names it. A read by a computed name is unresolved.
  */
 public final class EnvironmentExtractor extends SourceExtractor {
     private static final Set<String> VITE = Set.of("MODE", "DEV", "PROD", "SSR", "BASE_URL");
@@ -37,35 +36,53 @@ public final class EnvironmentExtractor extends SourceExtractor {
     protected void extract(Program program, FactSink facts) {
         Environments environments = new Environments(program);
         EnvironmentSchemas schemas = new EnvironmentSchemas(program, environments);
-        Map<String, String> validated = new HashMap<>();
+        Validated validated = new Validated(new Packages(program));
         facts.each(program.modules(), module -> {
             for (EnvironmentSchemas.Declared declared : schemas.in(module, facts)) {
-                validated.putIfAbsent(declared.name(), declared.place().module().path());
+                validated.add(module, declared);
                 facts.fact(declaration(declared, facts));
             }
         });
         imported(program, schemas, facts, validated);
         facts.each(program.modules(), module -> {
             for (Read read : new Reads(module, program, environments, facts).all())
-                facts.fact(use(read, module, validated.get(read.name()), facts));
+                facts.fact(use(read, module, validated.by(module, read.name()), facts));
         });
     }
 
-    /** Schemas of other owners that hold here because their modules are imported. */
-    private static void imported(
-            Program program, EnvironmentSchemas schemas, FactSink facts, Map<String, String> validated) {
-        Set<String> seen = new HashSet<>();
-        for (Module module : program.modules()) seen.add(module.path());
+    /** Schemas of other packages that hold here because their modules are imported. */
+    private static void imported(Program program, EnvironmentSchemas schemas, FactSink facts, Validated validated) {
+        Map<String, List<EnvironmentSchemas.Declared>> known = new HashMap<>();
         for (Module module : program.modules()) {
             for (SyntaxNode statement : module.nodes(SyntaxKind.IMPORT_STATEMENT)) {
                 String specifier = Syntax.literal(statement.child("source"));
                 if (specifier == null || statement.child("typeonly") != null) continue;
                 Module other = program.imported(module, specifier);
-                if (other == null || !seen.add(other.path())) continue;
-                for (EnvironmentSchemas.Declared declared : schemas.in(other, Silent.of(facts)))
-                    validated.putIfAbsent(
-                            declared.name(), declared.place().module().path());
+                if (other == null) continue;
+                known.computeIfAbsent(other.path(), path -> schemas.in(other, Silent.of(facts)))
+                        .forEach(declared -> validated.add(module, declared));
             }
+        }
+    }
+
+    /** The file whose schema names a variable, for each package. */
+    private static final class Validated {
+        private final Packages packages;
+        private final Map<String, Map<String, String>> files = new HashMap<>();
+
+        Validated(Packages packages) {
+            this.packages = packages;
+        }
+
+        void add(Module module, EnvironmentSchemas.Declared declared) {
+            files.computeIfAbsent(packages.directory(module.path()), directory -> new HashMap<>())
+                    .putIfAbsent(declared.name(), declared.place().module().path());
+        }
+
+        @Nullable
+        String by(Module module, String name) {
+            return files.getOrDefault(packages.directory(module.path()), Map.of())
+                    .get(name);
         }
     }
 

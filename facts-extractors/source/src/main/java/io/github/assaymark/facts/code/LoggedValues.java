@@ -35,23 +35,6 @@ final class LoggedValues {
             "Promise.all",
             "Promise.resolve");
 
-    private static final Set<String> TRANSPARENT_METHODS = Set.of(
-            "toString",
-            "toJSON",
-            "toISOString",
-            "toLocaleString",
-            "toUpperCase",
-            "toLowerCase",
-            "trim",
-            "join",
-            "slice",
-            "concat",
-            "valueOf",
-            "flat",
-            "reverse",
-            "sort",
-            "filter");
-
     /** Members that hold a body, a row or a request as a whole. */
     private static final Set<String> HOLDERS = Set.of(
             "body",
@@ -178,7 +161,7 @@ final class LoggedValues {
     private boolean wraps(SyntaxNode call) {
         String name = calleeName(call);
         if (Syntax.arguments(call).isEmpty() || TRANSPARENT.contains(name)) return false;
-        return !(name.indexOf('.') >= 0 && TRANSPARENT_METHODS.contains(Syntax.last(name)));
+        return !(name.indexOf('.') >= 0 && BuiltIn.method(Syntax.last(name)));
     }
 
     private String calleeName(SyntaxNode call) {
@@ -203,7 +186,7 @@ final class LoggedValues {
     private void call(SyntaxNode call, int depth) {
         String name = calleeName(call);
         List<SyntaxNode> arguments = Syntax.arguments(call);
-        boolean method = name.indexOf('.') >= 0 && TRANSPARENT_METHODS.contains(Syntax.last(name));
+        boolean method = name.indexOf('.') >= 0 && BuiltIn.method(Syntax.last(name));
         if (TRANSPARENT.contains(name)) {
             for (SyntaxNode argument : arguments) add(argument, depth + 1);
             return;

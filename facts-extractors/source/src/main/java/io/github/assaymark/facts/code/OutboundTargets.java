@@ -115,7 +115,7 @@ final class OutboundTargets {
         if (bareCall) calls = !constructed && Sdks.functions(from) && function(method);
         else if (constructed)
             calls = !from.startsWith("@aws-sdk/client-") || method.equals("send") || aggregated(origin);
-        else calls = instance(from, target) || (Sdks.functions(from) && function(method));
+        else calls = instance(from, target) || (whole(origin) && Sdks.functions(from) && function(method));
         return calls ? new Target(call, name(call, target), OutboundStyle.SDK, from, origin.client()) : null;
     }
 
@@ -128,6 +128,12 @@ final class OutboundTargets {
 
     private static boolean function(String name) {
         return Character.isLowerCase(name.charAt(0)) && !Sdks.makes(name);
+    }
+
+    /** Whether what is called on is the package itself, not something that it exports beside its functions. */
+    private static boolean whole(Origin origin) {
+        String first = Syntax.first(origin.member());
+        return first.equals("*") || first.equals("default");
     }
 
     /** Whether a package exports a ready client instead of a class. */

@@ -64,10 +64,24 @@ final class RequestedRoutes {
         SyntaxNode first = Syntax.argument(call.node(), 0);
         if (HONO.contains(name)) return hono(bare, name.substring(1));
         if (first == null) return null;
-        if (SENDING.contains(name)) return sent(call, first, site);
+        // request(app).get('/x') of supertest: the verb requests, not what it stands on
+        if (SENDING.contains(name)) return property == null && continued(call.node()) ? null : sent(call, first, site);
         if (property == null || !VERBS.contains(name)) return null;
+        // harness.post({ url: '/x', body })
+        if (resolver.value(call.at(first)) instanceof Value.Struct struct) {
+            Located url = struct.get("url");
+            String path = url == null ? null : path(url, site);
+            return path == null ? null : method(name) + " " + path;
+        }
         String path = path(call.at(first), site);
         return path == null || !requests(bare) ? null : method(name) + " " + path;
+    }
+
+    /** Whether a verb is called on the result of a call. */
+    private static boolean continued(SyntaxNode call) {
+        SyntaxNode around = Syntax.around(call);
+        SyntaxNode property = around == null ? null : around.child("property");
+        return property != null && VERBS.contains(property.text());
     }
 
     /** Whether the receiver of {@code .get('/x')} requests; a router would define the route instead. */

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class TestedNames {
     private static final Set<String> MOCKING = Set.of("mock", "doMock", "unstable_mockModule", "module");
 
+    /** Names of test runners, which modules of the house hand on. */
+    private static final Set<String> RUNNER = Set.of(
+            "expect", "it", "test", "describe", "vi", "jest", "mock", "spyOn", "assert", "beforeEach", "afterEach");
+
     private final Module module;
     private final Program program;
     private final Map<String, String> imported = new HashMap<>();
@@ -161,6 +165,7 @@ final class TestedNames {
 
     private void called(String dotted, SyntaxNode call, Set<String> names) {
         String first = Syntax.first(dotted);
+        if (RUNNER.contains(first)) return;
         String rest = dotted.length() == first.length() ? "" : dotted.substring(first.length() + 1);
         String name = imported.get(first);
         if (name != null) {

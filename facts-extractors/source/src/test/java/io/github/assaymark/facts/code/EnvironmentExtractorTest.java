@@ -177,6 +177,23 @@ final class EnvironmentExtractorTest {
     }
 
     @Test
+    void a_schema_of_another_package_validates_nothing_here() {
+        SourceFixture fixture = SourceFixture.of(
+                "apps/api/package.json",
+                "{\"name\":\"api\"}",
+                "apps/api/src/env.ts",
+                "import { z } from 'zod';\nexport const env = z.object({ ONLY_API: z.string() }).parse(process.env);",
+                "apps/web/package.json",
+                "{\"name\":\"web\"}",
+                "apps/web/src/a.ts",
+                "export const s = process.env.ONLY_API;");
+        assertThat(fixture.facts(EnvVarUse.class).stream()
+                        .filter(use -> use.file().startsWith("apps/web")))
+                .extracting(EnvVarUse::validatedBy)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void a_schema_of_an_imported_package_validates_too() {
         SourceFixture fixture = SourceFixture.of(
                 "packages/env/package.json",

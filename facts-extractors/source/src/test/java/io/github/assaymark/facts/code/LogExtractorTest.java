@@ -66,6 +66,7 @@ final class LogExtractorTest {
         assertThat(log.fields()).containsExactly("body");
         assertThat(log.whole()).containsExactly("body");
         assertThat(log.wrappedBy()).isEmpty();
+        assertThat(log("logger.info('='.repeat(40));").wrappedBy()).isEmpty();
     }
 
     @Test

@@ -189,6 +189,8 @@ final class OutboundExtractorTest {
                         const stripe = new Stripe('x');
                         const db = new PrismaClient();
                         new NodeSDK().start();
+                        import { uiComponent } from '@team/typescript-sdk';
+                        uiComponent.plainText({ text: 'x' });
                         stripe.webhooks.constructEvent(body, sig, secret);
                         db.user.findMany();
                         """)).isEmpty();

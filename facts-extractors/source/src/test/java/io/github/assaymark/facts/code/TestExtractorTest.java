@@ -218,6 +218,8 @@ final class TestExtractorTest {
                     await client.v1.eight[':id'].$post({});
                     await app.request(new Request('http://localhost/v1/nine', { method: 'HEAD' }));
                     await axios.get('http://localhost:3000/v1/ten');
+                    await harness.post<Body, Reply>({ url: '/v1/eleven', body: {} });
+                    await request('http://localhost:3000').get('/v1/twelve');
                     map.get('/not/a/route');
                 });
                 """);
@@ -227,9 +229,11 @@ final class TestExtractorTest {
                         "GET /v1/one",
                         "GET /v1/seven",
                         "GET /v1/ten",
+                        "GET /v1/twelve",
                         "HEAD /v1/nine",
                         "PATCH /v1/six",
                         "POST /v1/eight/{}",
+                        "POST /v1/eleven",
                         "POST /v1/five",
                         "POST /v1/two",
                         "PUT /v1/four");

@@ -77,6 +77,9 @@ final class FileKinds {
         String name = parts[parts.length - 1];
         String extension = extension(name);
         FileKind byRole = byContent(name, extension);
+        // Tools keep their settings beside the sources; a src/app.config.ts is part of the program.
+        if (byRole == FileKind.CONFIGURATION && SOURCES.contains(extension) && has(parts, Set.of("src")))
+            byRole = FileKind.PRODUCTION;
         if (has(parts, VENDORED)) return FileKind.VENDORED;
         if (has(parts, GENERATED) || generatedName(name, extension)) return FileKind.GENERATED;
         boolean code = byRole == FileKind.PRODUCTION;

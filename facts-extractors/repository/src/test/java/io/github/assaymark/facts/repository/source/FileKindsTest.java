@@ -35,6 +35,7 @@ class FileKindsTest {
         "docs/a.mdx, DOCUMENT",
         "service.yaml, CONFIGURATION",
         "drizzle.config.ts, CONFIGURATION",
+        "services/a/src/config/app.config.ts, PRODUCTION",
         "Dockerfile, CONFIGURATION",
         ".env.example, CONFIGURATION",
         ".eslintrc, CONFIGURATION",
