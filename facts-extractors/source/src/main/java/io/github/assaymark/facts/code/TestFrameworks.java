@@ -5,7 +5,9 @@ import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.TestFramework;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class TestFrameworks {
 
     private final Program program;
     private final Packages packages;
+    private final Map<String, TestFramework> byDirectory = new HashMap<>();
 
     TestFrameworks(Program program) {
         this.program = program;
@@ -47,10 +50,20 @@ final class TestFrameworks {
     TestFramework of(Module module) {
         TestFramework imported = imported(module, 0);
         if (imported != null) return imported;
-        for (Map.Entry<String, TestFramework> entry : BY_MANIFEST.entrySet())
-            if (packages.mentions(module.path(), entry.getKey())) return entry.getValue();
-        for (Map.Entry<String, TestFramework> entry : BY_MANIFEST.entrySet())
-            if (packages.mentions("package.json", entry.getKey())) return entry.getValue();
+        String directory = packages.directory(module.path());
+        TestFramework known = byDirectory.get(directory);
+        if (known == null) {
+            known = named(module.path());
+            byDirectory.put(directory, known);
+        }
+        return known;
+    }
+
+    /** What the package.json of a file's package names, or else that of the repository. */
+    private TestFramework named(String path) {
+        for (String asked : List.of(path, "package.json"))
+            for (Map.Entry<String, TestFramework> entry : BY_MANIFEST.entrySet())
+                if (packages.mentions(asked, entry.getKey())) return entry.getValue();
         return TestFramework.UNKNOWN;
     }
 
