@@ -10,12 +10,19 @@ import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Files in memory, services below {@code services/}, the template in {@code services/_template}. */
 public final class MemoryRepository implements ScanContext {
+    private static final Pattern PACKAGE = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
+
     private final List<FilePatch> files = new ArrayList<>();
     private Limits limits = Limits.DEFAULT;
 
@@ -87,6 +94,18 @@ public final class MemoryRepository implements ScanContext {
     @Override
     public List<String> templates() {
         return List.of("services/_template");
+    }
+
+    @Override
+    public Map<String, String> packages() {
+        Map<String, String> packages = new TreeMap<>();
+        for (FilePatch file : files) {
+            byte[] content = file.content();
+            if (content == null || !file.path().endsWith("/package.json")) continue;
+            Matcher name = PACKAGE.matcher(new String(content, StandardCharsets.UTF_8));
+            if (name.find()) packages.put(name.group(1), file.path().replace("/package.json", ""));
+        }
+        return packages;
     }
 
     @Override
