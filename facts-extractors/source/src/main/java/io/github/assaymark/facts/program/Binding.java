@@ -49,6 +49,7 @@ final class Binding {
     final int index;
     private final Set<String> changed = new HashSet<>(2);
     private boolean reassigned;
+    private boolean passed;
 
     private Binding(
             Sort sort,
@@ -109,6 +110,21 @@ final class Binding {
     /** Says that a member is assigned, or {@link #ANY}. */
     void change(String key) {
         changed.add(key);
+    }
+
+    /** Says that all that changes of another name changes of this one; whether that is news. */
+    boolean changeLike(Binding other) {
+        return changed.addAll(other.changed);
+    }
+
+    /** Says that it is handed to a function. */
+    void pass() {
+        passed = true;
+    }
+
+    /** Whether it is handed to a function, which may put something into it. */
+    boolean passed() {
+        return passed;
     }
 
     /** Whether a member may not be what the declaration says. */

@@ -16,6 +16,9 @@ final class Changes {
     private static final Set<String> OBJECT_CHANGERS =
             Set.of("Object.assign", "Object.defineProperty", "Object.defineProperties", "Reflect.set");
 
+    /** Names of names of names. */
+    private static final int MAX_ALIASES = 4;
+
     private final Module module;
 
     Changes(Module module) {
@@ -35,6 +38,52 @@ final class Changes {
             if (node.child("kind") == null) assigned(node.child("left"));
         }
         module.nodes(SyntaxKind.CALL_EXPRESSION).forEach(this::called);
+        for (String kind : Kinds.CALLS) module.nodes(kind).forEach(this::passed);
+        for (int i = 0; i < MAX_ALIASES; i++) if (!otherNames()) break;
+    }
+
+    private void passed(SyntaxNode call) {
+        SyntaxNode arguments = call.child("arguments");
+        if (arguments == null) return;
+        for (SyntaxNode argument : arguments.children()) {
+            SyntaxNode name = Kinds.unwrap(argument);
+            Binding binding = name.is(SyntaxKind.IDENTIFIER) ? module.binding(name, name.text()) : null;
+            if (binding != null) binding.pass();
+        }
+    }
+
+    /** What changes under one name changes under the others; whether anything was new. */
+    private boolean otherNames() {
+        boolean[] news = {false};
+        for (SyntaxNode declarator : module.nodes(SyntaxKind.VARIABLE_DECLARATOR)) {
+            SyntaxNode value = declarator.child("value");
+            SyntaxNode name = declarator.child("name");
+            if (value == null || name == null) continue;
+            SyntaxNode source = Kinds.unwrap(value);
+            if (!source.is(SyntaxKind.IDENTIFIER) && !source.is(SyntaxKind.MEMBER_EXPRESSION)) continue;
+            new Patterns((bound, path) -> {
+                        Binding binding = module.binding(bound, bound.text());
+                        boolean own = binding != null && binding.node.equals(declarator);
+                        if (binding != null && own && binding.changes()) news[0] |= source(source, binding, path);
+                    })
+                    .bind(name, List.of(), null);
+        }
+        return news[0];
+    }
+
+    private boolean source(SyntaxNode source, Binding binding, List<Binding.Step> path) {
+        if (source.is(SyntaxKind.MEMBER_EXPRESSION)) {
+            member(source);
+            return false;
+        }
+        Binding root = module.binding(source, source.text());
+        if (root == null || root == binding) return false;
+        if (path.isEmpty()) return root.changeLike(binding);
+        String first = path.get(0).key();
+        String key = first == null ? Binding.ANY : first;
+        if (root.changes(key)) return false;
+        root.change(key);
+        return true;
     }
 
     private void assigned(@Nullable SyntaxNode left) {

@@ -224,7 +224,8 @@ final class Evaluation {
                 return eval(module.at(binding.node), null, depth + 1);
             }
             case PARAMETER -> {
-                return parameter(at, binding, frame, depth);
+                Value given = parameter(at, binding, frame, depth);
+                return binding.changes() ? changed(given, binding) : given;
             }
             case VARIABLE -> {
                 SyntaxNode value = binding.value;
@@ -234,7 +235,8 @@ final class Evaluation {
                     return eval(module.at(binding.nameNode), null, depth);
                 Value whole = eval(module.at(value), of, depth + 1);
                 Value part = steps(at, whole, binding.path, of, depth + 1);
-                return binding.path.isEmpty() && binding.changes() ? changed(part, binding) : part;
+                boolean filled = binding.passed() && isEmpty(part);
+                return binding.changes() || filled ? changed(part, binding) : part;
             }
             default -> {
                 return left(at, "`" + binding.name + "` is only known when it runs");
@@ -246,6 +248,12 @@ final class Evaluation {
     private static @Nullable Frame frameOf(SyntaxNode node, Module module, @Nullable Frame frame) {
         for (Frame at = frame; at != null; at = at.caller()) if (at.holds(module, node)) return at;
         return null;
+    }
+
+    /** An empty array or object that is handed to a function is there to be filled. */
+    private static boolean isEmpty(Value value) {
+        if (value instanceof Value.Items items) return items.items().isEmpty();
+        return value instanceof Value.Struct struct && struct.entries().isEmpty();
     }
 
     /** What is left of an object or array of which members are assigned. */
@@ -623,7 +631,10 @@ final class Evaluation {
                 }
             } else {
                 String key = key(at, child, frame, depth);
-                if (key == null) {
+                if (key != null && child.child("accessor") != null) {
+                    complete = false;
+                    entries.remove(key);
+                } else if (key == null) {
                     complete = false;
                     if (!child.error()) entries.clear();
                 } else {

@@ -19,9 +19,11 @@ final class Literals {
     }
 
     /** The meaning of text with escapes; null when one is damaged. */
-    static @Nullable String unescape(String raw) {
-        if (raw.indexOf('\\') < 0)
-            return raw.indexOf('\r') < 0 ? raw : raw.replace("\r\n", "\n").replace('\r', '\n');
+    static @Nullable String unescape(String written) {
+        String raw = written.indexOf('\r') < 0
+                ? written
+                : written.replace("\r\n", "\n").replace('\r', '\n');
+        if (raw.indexOf('\\') < 0) return raw;
         StringBuilder text = new StringBuilder(raw.length());
         int at = 0;
         while (at < raw.length()) {
@@ -41,9 +43,6 @@ final class Literals {
                 case 'v' -> text.append('\u000B');
                 case '0' -> text.append('\0');
                 case '\n' -> {}
-                case '\r' -> {
-                    if (at < raw.length() && raw.charAt(at) == '\n') at++;
-                }
                 case 'x' -> {
                     int code = hex(raw, at, at + 2);
                     if (code < 0) return null;

@@ -46,6 +46,7 @@ class ValueTest {
                 "'a'                          ¦ text a",
                 "\"a\\n\\x41\\u{1F600}\\u0042\"  ¦ ~text a\nA😀B~",
                 "`a${1}b${'c'}`               ¦ text a1bc",
+                "`a\\n${1}`                    ¦ ~text a\n1~",
                 "'a' + 'b' + 3                ¦ text ab3",
                 "('a' as const)               ¦ text a",
                 "'a' satisfies string         ¦ text a",
@@ -140,6 +141,16 @@ class ValueTest {
                 .isEqualTo("open not all members are known");
         assertThat(describe(Programs.of("a.ts", "const l = ['x']; l.push('y'); show(l)")))
                 .isEqualTo("items 'x' …");
+        assertThat(describe(Programs.of("a.ts", "const o = { a: 'x' }; const p = o; p.a = 'z'; show(o.a)")))
+                .isEqualTo("open not all members are known");
+        assertThat(describe(Programs.of("a.ts", "const o = { l: ['x'] }; const { l } = o; l.push('z'); show(o.l)")))
+                .isEqualTo("open not all members are known");
+        assertThat(describe(Programs.of("a.ts", "function f(o) { o.a = 'z'; return o } show(f({ a: 'x' }).a)")))
+                .isEqualTo("open not all members are known");
+        assertThat(describe(Programs.of("a.ts", "const l = []; fill(l); show(l)")))
+                .isEqualTo("items  …");
+        assertThat(describe(Programs.of("a.ts", "const o = { get a() { return 1 }, b: 2 }; show(o.a)")))
+                .isEqualTo("open not all members are known");
         assertThat(describe(Programs.of("a.ts", "for (const a of ['x']) show(a)")))
                 .isEqualTo("open `a` is only known when it runs");
         assertThat(describe(Programs.of("a.ts", "try { f() } catch (e) { show(e) }")))
