@@ -28,12 +28,14 @@ final class DoctorText {
     private final ScanResult scan;
     private final Snapshot snapshot;
     private final List<Pack> packs;
+    private final OpenExpressions open;
     private final Appendable out;
 
     DoctorText(ScanResult scan, List<Pack> packs, Appendable out) {
         this.scan = scan;
         this.snapshot = scan.snapshot();
         this.packs = packs;
+        this.open = new OpenExpressions(snapshot);
         this.out = out;
     }
 
@@ -41,6 +43,8 @@ final class DoctorText {
         detected();
         read();
         notRead();
+        line("");
+        for (String text : open.lines()) line(text);
         coverage();
         parameters();
     }
@@ -78,7 +82,8 @@ final class DoctorText {
         int hidden = 0;
         for (Coverage coverage : snapshot.facts(Coverage.class)) {
             for (Coverage.Gap gap : coverage.gaps())
-                gaps.computeIfAbsent(gap, g -> new TreeSet<>()).add(coverage.factType());
+                if (!open.explain(gap))
+                    gaps.computeIfAbsent(gap, g -> new TreeSet<>()).add(coverage.factType());
             if (coverage.gaps().size() == Coverage.MAX_GAPS)
                 hidden += Math.max(0, coverage.failed() - coverage.gaps().size());
         }
