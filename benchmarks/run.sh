@@ -25,3 +25,5 @@ npm --prefix "$sources" ci --silent --ignore-scripts --no-audit --no-fund
 for way in ours ours-unwalked tree-sitter tree-sitter-unwalked; do
   run ParseTypeScript "$way" 12 "$sources/node_modules/rxjs/src" "$sources/node_modules/zod/src"
 done
+echo '== one module of 50 kB edited in a service of 1, 20 and 100 other modules'
+run OneModule 1 20 100
