@@ -16,7 +16,7 @@ public record ErrorCode(
         Provenance provenance,
         @Describe("code") String code,
 
-        @Describe("name of the registry it is declared in") @Nullable
+        @Describe("family or category it is declared with, or the group it stands in") @Nullable
         String family,
 
         @Describe("HTTP status declared with it") @Nullable Integer status,

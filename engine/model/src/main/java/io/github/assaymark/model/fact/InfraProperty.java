@@ -21,12 +21,13 @@ public record InfraProperty(
         @Describe("path of the property, names joined with a dot")
         String name,
 
-        @Describe("its text when it is constant") @Nullable String value,
+        @Describe("its text when it is constant, the name of what it refers to when it is a reference") @Nullable
+        String value,
 
         @Describe("its whole number when it is one") @Nullable
         Long number,
 
-        @Describe("stage the value is for, absent when it is for all") @Nullable
+        @Describe("stage the value is for, `*` for those that are not named, absent when it is for all") @Nullable
         String stage,
 
         @Describe("whether the value is known") boolean resolved,

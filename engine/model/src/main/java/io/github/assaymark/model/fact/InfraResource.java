@@ -22,7 +22,9 @@ public record InfraResource(
         @Describe("what is constructed, for example `sst.aws.Service`")
         String type,
 
-        @Describe("stage it is only declared for") @Nullable String stage,
+        @Describe("stage it is declared for, `*` for those that are not named, absent when it is for all") @Nullable
+        String stage,
+
         @Describe("names of resources it is linked to") List<String> links,
 
         @Describe("whether what the module returns or exports holds it")

@@ -69,8 +69,8 @@ record Dedupe(List<String> parts, boolean idempotent, boolean known) {
         Value value = resolver.value(bare);
         if (bare.node().is(SyntaxKind.CALL_EXPRESSION)) return wrapped(resolver, bare, depth);
         if (value instanceof Value.CallResult made) return wrapped(resolver, made.call(), depth);
-        if (value instanceof Value.Function function) return body(resolver, function.function(), depth);
-        if (Code.isFunction(bare.node())) return body(resolver, bare, depth);
+        if (value instanceof Value.Function function) return body(resolver, function.function());
+        if (Code.isFunction(bare.node())) return body(resolver, bare);
         return new Dedupe(List.of(), false, false);
     }
 
@@ -89,7 +89,7 @@ record Dedupe(List<String> parts, boolean idempotent, boolean known) {
         if (inner.idempotent) return inner;
         Located declaration = callee.declaration();
         if (declaration == null) return new Dedupe(inner.parts, false, false);
-        return inner.or(body(resolver, declaration, depth + 1));
+        return inner.or(body(resolver, declaration));
     }
 
     private static boolean isCall(Located argument) {
@@ -160,7 +160,7 @@ record Dedupe(List<String> parts, boolean idempotent, boolean known) {
                         .contains(made.callee().name());
     }
 
-    private static Dedupe body(Resolver resolver, Located function, int depth) {
+    private static Dedupe body(Resolver resolver, Located function) {
         SyntaxNode body = function.node().child("body");
         if (body == null) return NONE;
         Dedupe found = NONE;

@@ -6,6 +6,7 @@ import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.registry.Attributes;
+import io.github.assaymark.facts.registry.Calls;
 import io.github.assaymark.facts.registry.Constant;
 import io.github.assaymark.facts.registry.Entry;
 import io.github.assaymark.facts.registry.Literal;
@@ -56,6 +57,19 @@ final class EventTypeReader {
     private static final String[] SHOWN = {
         "userfacing", "partnerfacing", "external", "public", "webhook", "webhooks", "customerfacing", "partnervisible"
     };
+    /** Names of constants that register what they hold, whatever its shape. */
+    private static final Set<String> REGISTERS = Set.of(
+            "schema",
+            "schemas",
+            "registry",
+            "contract",
+            "contracts",
+            "definition",
+            "definitions",
+            "catalog",
+            "catalogue",
+            "validators");
+
     private static final Pattern VERSION = Pattern.compile("v?(\\d{1,6})");
     private static final Pattern TYPE_KEY = Pattern.compile("['\"]([A-Za-z0-9_.:/-]{1,200})['\"]\\s*\\??\\s*:");
 
@@ -76,19 +90,21 @@ final class EventTypeReader {
             if (!constant.exported() || !candidate(constant.name(), home)) continue;
             boolean names =
                     Words.any(constant.name(), NAMES) && !Words.any(constant.name(), Set.of("schemas", "schema"));
+            boolean registers = Words.any(constant.name(), REGISTERS);
             Value literal = Literal.of(resolver, constant.value());
             if (literal == null) {
                 Value value = resolver.value(constant.value());
                 boolean open = value instanceof Value.Open
                         || (value instanceof Value.CallResult && !isSchema(constant.value()));
-                if (open && Words.any(constant.name(), EVENT) && !isDefinition(value))
+                boolean list = registers || Words.any(constant.name(), Set.of("names"));
+                if (open && list && Words.any(constant.name(), EVENT) && !isDefinition(value))
                     open(constant.value(), "it is computed when the code runs");
                 continue;
             }
             if (literal instanceof Value.Struct struct && isOneDefinition(struct)) continue;
             if (!Literal.complete(literal) && holdsEvents(literal, names))
                 open(constant.value(), "not all events are written down");
-            for (Entry entry : Entry.of(resolver, literal)) entry(entry, names);
+            for (Entry entry : Entry.of(resolver, literal)) entry(entry, names, registers);
         }
     }
 
@@ -129,7 +145,7 @@ final class EventTypeReader {
                 || entries.stream().anyMatch(entry -> EventName.reads(entry.key()) || isSchema(entry.located()));
     }
 
-    private void entry(Entry entry, boolean names) {
+    private void entry(Entry entry, boolean names, boolean registers) {
         String text = entry.text();
         if (text != null) {
             boolean name = names ? !text.contains(" ") : EventName.reads(text);
@@ -142,7 +158,7 @@ final class EventTypeReader {
             return;
         }
         if (entry.value() instanceof Value.Struct struct) {
-            struct(entry, struct);
+            struct(entry, struct, registers);
             return;
         }
         if (names || entry.key().isEmpty()) {
@@ -150,20 +166,20 @@ final class EventTypeReader {
             if (!nothing) open(entry.located(), "the name of the event is not constant");
             return;
         }
-        if (!registers(entry)) return;
+        if (!isRegistered(entry, registers)) return;
         String asked = PayloadSchema.event(resolver, entry.located());
         boolean constant = asked != null && !EventName.reads(entry.key());
         String name = constant && asked != null ? asked : entry.key();
         types.of(name, null).registered(entry.place(), entry.located(), null, false);
     }
 
-    /** Whether an entry that is no text and no object registers an event: its key says so, or its schema. */
-    private boolean registers(Entry entry) {
-        if (entry.value() instanceof Value.Function && !isSchema(entry.located())) return false;
-        return EventName.reads(entry.key()) || isSchema(entry.located());
+    /** Whether an entry that is no text and no object registers an event: its schema says so, or the constant. */
+    private boolean isRegistered(Entry entry, boolean registers) {
+        if (isSchema(entry.located())) return true;
+        return registers && EventName.reads(entry.key()) && !(entry.value() instanceof Value.Function);
     }
 
-    private void struct(Entry entry, Value.Struct struct) {
+    private void struct(Entry entry, Value.Struct struct, boolean registers) {
         Attributes attributes = new Attributes(resolver, struct);
         if (!struct.entries().isEmpty()
                 && struct.entries().keySet().stream()
@@ -173,42 +189,53 @@ final class EventTypeReader {
                 Integer version = matcher.matches() ? (Integer) Integer.parseInt(matcher.group(1)) : null;
                 Located schema = located;
                 if (resolver.value(located) instanceof Value.Struct nested) {
-                    Located given = new Attributes(resolver, nested).get(SCHEMA);
-                    if (given != null) schema = given;
+                    Located inner = new Attributes(resolver, nested).get(SCHEMA);
+                    if (inner != null) schema = inner;
                 }
                 types.of(entry.key(), version).registered(entry.located().at(located.node()), schema, version, false);
             });
             return;
         }
+        Located given = attributes.get(SCHEMA);
+        boolean described = given != null || struct.get("properties") != null;
+        Located written = attributes.get("name", "event", "eventtype", "eventname", "type");
         String name = attributes.text(NAME);
-        Located written = attributes.get("name", "event", "eventtype", "eventname");
-        boolean constant = entry.key().isEmpty() || !EventName.reads(entry.key());
-        if (name != null && !EventName.reads(name) && !entry.key().isEmpty() && attributes.get(SCHEMA) == null)
-            name = null;
-        if (!constant) name = entry.key();
-        if (name == null && written == null && !entry.key().isEmpty() && attributes.get(SCHEMA) != null)
-            name = entry.key();
+        boolean keyed = EventName.reads(entry.key());
+        if (keyed
+                || (name == null && written == null && described && !entry.key().isEmpty())) name = entry.key();
         if (name == null) {
-            boolean event = written != null
-                    || attributes.get(SCHEMA) != null
-                    || entry.key().isEmpty();
-            if (event) open(written == null ? entry.located() : written, "the name of the event is not constant");
-            else for (Entry inner : Entry.of(resolver, struct)) if (inner.text() != null) entry(inner, true);
+            if (registers && (written != null || described || entry.key().isEmpty()))
+                open(written == null ? entry.located() : written, "the name of the event is not constant");
+            else group(struct);
             return;
         }
-        Located schema = attributes.get(SCHEMA);
-        if (schema == null
-                && resolver.value(entry.located()) instanceof Value.Struct own
-                && own.get("properties") != null) schema = entry.located();
+        if (!described && !(registers && (keyed || written != null))) {
+            // a list of what happened, without a word on the payload, only names it
+            if (EventName.reads(name) && !keyed) types.of(name, null).named(entry.place(), constant(entry, name));
+            return;
+        }
+        Located schema = given == null && described ? entry.located() : given;
         EventTypes.Found found = types.of(name, null);
         found.registered(entry.place(), schema, version(attributes), shown(attributes));
-        if (constant && !entry.key().isEmpty() && !entry.key().equals(name)) found.named(entry.place(), entry.key());
+        String constant = constant(entry, name);
+        if (constant != null) found.named(entry.place(), constant);
+    }
+
+    private static @Nullable String constant(Entry entry, String name) {
+        return entry.key().isEmpty() || entry.key().equals(name) ? null : entry.key();
+    }
+
+    /** Names of events in groups: {@code { orders: { PLACED: 'orders.placed.v1' } }}. */
+    private void group(Value.Struct struct) {
+        for (Entry inner : Entry.of(resolver, struct)) {
+            String text = inner.text();
+            if (text != null && EventName.reads(text)) types.of(text, null).named(inner.place(), inner.key());
+        }
     }
 
     /** Definitions and schemas that name their event, also when no registry lists them. */
     void definitions(Module module, List<Constant> constants) {
-        for (Located call : module.all(SyntaxKind.CALL_EXPRESSION))
-            if (MAKERS.contains(resolver.callee(call).last())) definition("", call, call, false);
+        for (Located call : Calls.named(module, MAKERS::contains)) definition("", call, call, false);
         if (home(module.path())) {
             for (Constant constant : constants) {
                 if (!constant.exported()) continue;

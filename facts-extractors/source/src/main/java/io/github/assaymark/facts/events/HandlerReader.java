@@ -7,6 +7,7 @@ import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.registry.Attributes;
+import io.github.assaymark.facts.registry.Calls;
 import io.github.assaymark.facts.registry.Code;
 import io.github.assaymark.facts.registry.Constant;
 import io.github.assaymark.facts.registry.Entry;
@@ -85,13 +86,13 @@ final class HandlerReader {
     void read(Module module) {
         List<Constant> constants = Constant.of(module);
         if (isFile(module.path())) declared(module, constants);
-        for (Located call : module.all(SyntaxKind.CALL_EXPRESSION)) subscription(call);
+        for (Located call : Calls.named(module, HandlerReader::maySubscribe)) subscription(call);
         for (Constant constant : constants) map(module, constant);
         for (Located decorator : module.all(SyntaxKind.DECORATOR)) decorated(decorator);
     }
 
     private static boolean isFile(String path) {
-        if (Words.stem(path).equals("index")) return false;
+        if (Words.stem(path).equals("index") || path.endsWith("x")) return false; // no components
         List<String> directories = Words.directories(path);
         return directories.stream().limit(2).anyMatch(DIRECTORIES::contains);
     }
@@ -166,10 +167,16 @@ final class HandlerReader {
         return null;
     }
 
+    private static boolean maySubscribe(String name) {
+        String called = Words.squeezed(name);
+        return SURE.contains(called) || VERBS.contains(called);
+    }
+
     private void subscription(Located call) {
-        String called = Words.squeezed(Code.called(call.node()));
-        if (!SURE.contains(called) && !VERBS.contains(called)) return;
+        if (!call.node().is(SyntaxKind.CALL_EXPRESSION)) return;
         Callee callee = resolver.callee(call);
+        String called = Words.squeezed(callee.last());
+        if (!SURE.contains(called) && !VERBS.contains(called)) return;
         List<Located> arguments = resolver.arguments(call).items();
         if (arguments.isEmpty() || (!SURE.contains(called) && !fits(callee, arguments))) return;
         Value first = resolver.value(arguments.get(0));

@@ -108,7 +108,7 @@ record PayloadSchema(SchemaKind kind, Map<String, Located> properties, boolean k
         String text = object.node().text();
         Value value = resolver.value(object);
         if (value instanceof Value.External external)
-            return (external.module().contains("zod")) && !external.name().contains("(");
+            return external.module().contains("zod") && !external.name().contains("(");
         return text.equals("z") || text.equals("zod");
     }
 

@@ -105,6 +105,16 @@ record PublishCall(
             "createdat",
             "detailtype");
 
+    /** Whether a call of this name may publish. */
+    static boolean mayPublish(String name) {
+        return VERBS.contains(name)
+                || INSERTS.contains(name)
+                || name.equals("values")
+                || name.equals("PutEventsCommand")
+                || name.equals("PublishCommand")
+                || FUNCTIONS.contains(Words.squeezed(name));
+    }
+
     /** The publications of a call or {@code new}; none when it is another call. */
     static List<PublishCall> of(Located call, Resolver resolver, Transactions transactions) {
         Callee callee = resolver.callee(call);

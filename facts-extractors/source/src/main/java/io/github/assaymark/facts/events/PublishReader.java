@@ -6,6 +6,7 @@ import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.registry.Calls;
 import io.github.assaymark.facts.registry.Code;
 import io.github.assaymark.facts.registry.Parameters;
 import io.github.assaymark.facts.registry.Words;
@@ -36,9 +37,8 @@ final class PublishReader {
     }
 
     void read(Module module) {
-        for (String kind : List.of(SyntaxKind.CALL_EXPRESSION, SyntaxKind.NEW_EXPRESSION))
-            for (Located call : module.all(kind))
-                for (PublishCall publish : PublishCall.of(call, resolver, transactions)) publish(publish);
+        for (Located call : Calls.named(module, PublishCall::mayPublish))
+            for (PublishCall publish : PublishCall.of(call, resolver, transactions)) publish(publish);
     }
 
     private void publish(PublishCall publish) {

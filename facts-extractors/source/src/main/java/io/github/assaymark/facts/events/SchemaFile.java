@@ -90,8 +90,8 @@ final class SchemaFile {
         LocatedNode only = property == null ? null : property.get("const");
         if (only != null && only.isScalar()) return only.text();
         LocatedNode list = property == null ? null : property.get("enum");
-        boolean one = list != null && list.isList() && list.items().size() == 1;
-        return one && list.items().get(0).isScalar() ? list.items().get(0).text() : null;
+        if (list == null || !list.isList() || list.items().size() != 1) return null;
+        return list.items().get(0).isScalar() ? list.items().get(0).text() : null;
     }
 
     private static @Nullable Integer whole(@Nullable String text) {

@@ -68,7 +68,7 @@ final class RegistrationReader {
     void read() {
         SyntaxNode run = run();
         SyntaxNode body = run == null ? null : run.child("body");
-        if (body == null) {
+        if (run == null || body == null) {
             facts.gap(module.at(module.tree().root()), "it has no function `run`", List.of(InfraRegistration.class));
             return;
         }
@@ -247,8 +247,8 @@ final class RegistrationReader {
             if (called == null || from.loaded().calls != null) continue;
             SyntaxNode object = called.child("object");
             SyntaxNode property = called.child("property");
-            boolean own = object != null && object.text().equals(name.text()) && property != null;
-            if (own) from.loaded().calls = property.text();
+            if (object != null && property != null && object.text().equals(name.text()))
+                from.loaded().calls = property.text();
             if (name.is(SyntaxKind.OBJECT_PATTERN) && called.is(SyntaxKind.IDENTIFIER) && holds(name, called.text()))
                 from.loaded().calls = called.text();
         }

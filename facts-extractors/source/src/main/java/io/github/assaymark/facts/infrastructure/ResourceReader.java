@@ -18,8 +18,10 @@ import io.github.assaymark.model.fact.InfraResource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ final class ResourceReader {
     private final FactSink facts;
     private final Set<String> own = new HashSet<>();
     private final Set<Located> expanded = new HashSet<>();
+    private final Map<String, List<String>> known = new HashMap<>();
 
     ResourceReader(Program program, FactSink facts) {
         this.program = program;
@@ -73,6 +76,7 @@ final class ResourceReader {
 
     void read(Module module) {
         boolean file = isFile(module.path());
+        if (!file && !mentions(module)) return;
         for (String kind : List.of(SyntaxKind.NEW_EXPRESSION, SyntaxKind.CALL_EXPRESSION)) {
             for (Located call : module.all(kind)) {
                 if (kind.equals(SyntaxKind.NEW_EXPRESSION) || file) made(call, file);
@@ -80,6 +84,24 @@ final class ResourceReader {
             }
         }
         if (file) objects(module);
+    }
+
+    /** Whether a module outside of the usual places speaks to an infrastructure library. */
+    private static boolean mentions(Module module) {
+        for (SyntaxNode made : module.nodes(SyntaxKind.NEW_EXPRESSION)) {
+            SyntaxNode constructor = made.child("constructor");
+            if (constructor != null && constructor.text().startsWith("sst.")) return true;
+        }
+        for (SyntaxNode statement : module.nodes(SyntaxKind.IMPORT_STATEMENT)) {
+            SyntaxNode source = statement.child("source");
+            String text = source == null ? "" : source.text();
+            if (text.contains("pulumi") || text.contains("aws-cdk") || text.contains("constructs")) return true;
+        }
+        return false;
+    }
+
+    private List<String> stages(Module module) {
+        return known.computeIfAbsent(module.path(), path -> Stages.of(module, resolver));
     }
 
     private void made(Located call, boolean file) {
@@ -121,7 +143,7 @@ final class ResourceReader {
 
     private boolean known(Located name, Bindings bindings, Located place) {
         Texts texts = new Texts(resolver, bindings, new Stages(resolver, bindings));
-        for (String stage : Stages.of(place.module(), resolver))
+        for (String stage : stages(place.module()))
             if (!stage.equals(Stages.OTHER) && texts.at(name, stage) == null) return false;
         return true;
     }
@@ -229,8 +251,8 @@ final class ResourceReader {
             @Nullable String fixed,
             boolean exported) {
         Stages stages = new Stages(resolver, bindings);
-        List<String> universe = new ArrayList<>(Stages.of(creation.place().module(), resolver));
-        for (String stage : Stages.of(module, resolver)) if (!universe.contains(stage)) universe.add(0, stage);
+        List<String> universe = new ArrayList<>(stages(creation.place().module()));
+        for (String stage : stages(module)) if (!universe.contains(stage)) universe.add(0, stage);
         List<String> declared = stages(conditions, stages, universe);
         if (declared == null) {
             facts.unresolved(

@@ -221,7 +221,8 @@ final class Stages {
             Boolean b = truth(right, stage, depth + 1);
             boolean decisive = sign.equals("||");
             if ((a != null && a == decisive) || (b != null && b == decisive)) return decisive;
-            return a == null || b == null ? null : (Boolean) !decisive;
+            if (a == null || b == null) return null;
+            return !decisive;
         }
         boolean equal = sign.equals("===") || sign.equals("==");
         if (!equal && !sign.equals("!==") && !sign.equals("!=")) return null;

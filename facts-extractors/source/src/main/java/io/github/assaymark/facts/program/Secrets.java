@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes what looks like a credential out of texts that are shown. */
-final class Secrets {
+public final class Secrets {
     static final String REDACTED = "[redacted]";
 
     /** Longer texts are cut before they are searched. */
@@ -40,7 +40,7 @@ final class Secrets {
     private Secrets() {}
 
     /** A text on one line, redacted and cut. */
-    static String shown(String text, int max) {
+    public static String shown(String text, int max) {
         String cut = text.length() > MAX_SEARCHED ? text.substring(0, MAX_SEARCHED) : text;
         String line = redacted(cut).strip().replaceAll("\\s+", " ");
         if (line.length() <= max) return line;

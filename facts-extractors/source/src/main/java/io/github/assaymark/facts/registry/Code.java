@@ -96,9 +96,9 @@ public final class Code {
         return call != null && call.is(SyntaxKind.CALL_EXPRESSION) ? call : null;
     }
 
-    /** The last name of what a call calls; empty when it has none. */
+    /** The last name of what a call or {@code new} calls; empty when it has none. */
     public static String called(SyntaxNode call) {
-        SyntaxNode function = call.child("function");
+        SyntaxNode function = call.child(call.is(SyntaxKind.NEW_EXPRESSION) ? "constructor" : "function");
         if (function == null) return "";
         SyntaxNode last = function.is(SyntaxKind.MEMBER_EXPRESSION) ? function.child("property") : function;
         return last == null || !last.children().isEmpty() ? "" : last.text();

@@ -43,7 +43,7 @@ public record Constant(String name, boolean exported, String local, Located valu
             if (statement.is(SyntaxKind.EXPORT_STATEMENT)) {
                 SyntaxNode declaration = statement.child("declaration");
                 SyntaxNode value = statement.child("value");
-                if (declaration != null) declared(module, declaration, listed, true, constants);
+                if (declaration != null) declared(module, declaration, true, constants);
                 else if (value != null && statement.child("source") == null) {
                     if (value.is(SyntaxKind.IDENTIFIER)) listed.putIfAbsent(value.text(), "default");
                     else constants.add(new Constant("default", true, "", module.at(value)));
@@ -51,7 +51,7 @@ public record Constant(String name, boolean exported, String local, Located valu
             } else if (statement.is(SyntaxKind.EXPRESSION_STATEMENT)) {
                 commonJs(module, statement, assigned, constants);
             } else {
-                declared(module, statement, listed, false, constants);
+                declared(module, statement, false, constants);
             }
         }
         return constants.stream().map(one -> one.listedAs(listed)).toList();
@@ -63,12 +63,7 @@ public record Constant(String name, boolean exported, String local, Located valu
         return alias == null ? this : new Constant(alias.equals("default") ? local : alias, true, local, value);
     }
 
-    private static void declared(
-            Module module,
-            SyntaxNode declaration,
-            Map<String, String> listed,
-            boolean exported,
-            List<Constant> constants) {
+    private static void declared(Module module, SyntaxNode declaration, boolean exported, List<Constant> constants) {
         if (declaration.is(SyntaxKind.LEXICAL_DECLARATION) || declaration.is(SyntaxKind.VARIABLE_DECLARATION)) {
             for (SyntaxNode declarator : declaration.children()) {
                 SyntaxNode name = declarator.child("name");

@@ -59,8 +59,7 @@ final class JobReader extends SourceExtractor {
             for (Constant constant : Constant.of(module)) {
                 if (constant.exported() && speaks(module, constant)) registry(constant, resolver, facts);
             }
-            for (String kind : List.of(SyntaxKind.CALL_EXPRESSION, SyntaxKind.NEW_EXPRESSION))
-                for (Located call : module.all(kind)) made(call, resolver, facts);
+            for (Located call : Calls.named(module, MAKERS::contains)) made(call, resolver, facts);
         });
     }
 
@@ -79,9 +78,10 @@ final class JobReader extends SourceExtractor {
         if (literal == null) {
             Value value = resolver.value(constant.value());
             boolean open = value instanceof Value.Open
-                    || value instanceof Value.CallResult made
-                            && !MAKERS.contains(made.callee().last());
-            if (named && open) open(constant.value(), "it is computed when the code runs", facts);
+                    || (value instanceof Value.CallResult made
+                            && !MAKERS.contains(made.callee().last()));
+            boolean list = Words.any(constant.name(), Set.of("jobs", "crons", "schedules", "registry"));
+            if (named && list && open) open(constant.value(), "it is computed when the code runs", facts);
             return;
         }
         if (literal instanceof Value.Struct single && isJob(new Attributes(resolver, single), "")) {

@@ -13,20 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Objects, arrays, enums, maps and sets that are written down, also within one call that only dresses them. */
 public final class Literal {
-    private static final Set<String> DRESSING = Set.of(
-            "define",
-            "create",
-            "make",
-            "register",
+    private static final Set<String> DRESSING =
+            Set.of("define", "register", "registry", "freeze", "deep", "readonly", "typed", "catalog", "declare", "as");
+    private static final Set<String> MAKING = Set.of("create", "make", "build");
+    private static final Set<String> LISTS = Set.of(
             "registry",
-            "build",
-            "freeze",
-            "deep",
-            "readonly",
-            "typed",
             "catalog",
-            "declare",
-            "as");
+            "catalogue",
+            "scopes",
+            "events",
+            "codes",
+            "errors",
+            "map",
+            "jobs",
+            "limits",
+            "messages",
+            "definitions",
+            "schemas",
+            "names",
+            "filters");
 
     private Literal() {}
 
@@ -43,8 +48,15 @@ public final class Literal {
         if (name.equals("Set")) return first instanceof Value.Items ? first : null;
         if (name.equals("Map")) return first instanceof Value.Items pairs ? pairs(resolver, pairs) : null;
         List<String> words = Words.of(made.callee().last());
-        boolean dressing = !words.isEmpty() && DRESSING.contains(words.get(0));
-        return dressing && (first instanceof Value.Struct || first instanceof Value.Items) ? first : null;
+        if (words.equals(List.of("enum"))) return first instanceof Value.Items ? first : null;
+        return dresses(words) && (first instanceof Value.Struct || first instanceof Value.Items) ? first : null;
+    }
+
+    /** A function that makes something is only a dressing when it makes a list of things. */
+    private static boolean dresses(List<String> words) {
+        if (words.isEmpty()) return false;
+        boolean makes = MAKING.contains(words.get(0));
+        return makes ? LISTS.contains(words.get(words.size() - 1)) : DRESSING.contains(words.get(0));
     }
 
     private static Value.Struct members(Located declaration) {

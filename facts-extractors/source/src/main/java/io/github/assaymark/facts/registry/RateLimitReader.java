@@ -26,7 +26,6 @@ final class RateLimitReader {
             "createRateLimiter",
             "createRateLimit",
             "withRateLimit",
-            "ratelimit",
             "throttle",
             "RateLimit",
             "RateLimiterMemory",
@@ -76,13 +75,14 @@ final class RateLimitReader {
             if (literal == null) {
                 Value value = resolver.value(constant.value());
                 boolean open = value instanceof Value.Open || value instanceof Value.Environment;
-                if (named && open && constant.exported()) open(constant.value(), "it is computed when the code runs");
+                boolean list = Words.any(constant.local(), Set.of("limits", "ratelimits", "tiers", "policies"));
+                if (named && open && list && constant.exported())
+                    open(constant.value(), "it is computed when the code runs");
                 continue;
             }
             literal(constant, literal, named || rate);
         }
-        for (String kind : List.of(SyntaxKind.CALL_EXPRESSION, SyntaxKind.NEW_EXPRESSION))
-            for (Located call : module.all(kind)) made(call);
+        for (Located call : Calls.named(module, MAKERS::contains)) made(call);
     }
 
     private static boolean speaks(List<String> words) {
@@ -94,8 +94,7 @@ final class RateLimitReader {
                 || words.contains("ratelimiter")
                 || words.contains("limiter")
                 || words.contains("throttle")
-                || words.contains("throttling")
-                || words.contains("quotas");
+                || words.contains("throttling");
     }
 
     private void literal(Constant constant, Value literal, boolean named) {
@@ -165,7 +164,9 @@ final class RateLimitReader {
                 limit = Numbers.whole(resolver, written);
                 known = limit != null || infinite(written);
                 if (!known) {
-                    open(written, "the limit is not constant");
+                    // whoever passes a limit on does not set it
+                    if (!(resolver.value(written) instanceof Value.Parameter))
+                        open(written, "the limit is not constant");
                     return;
                 }
                 if (window == null) window = RateWindow.unitOf(property.getKey());

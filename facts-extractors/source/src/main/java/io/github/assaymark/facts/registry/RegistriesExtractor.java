@@ -1,85 +1,113 @@
 package io.github.assaymark.facts.registry;
 
-import io.github.assaymark.facts.program.FactSink;
-import io.github.assaymark.facts.program.Module;
-import io.github.assaymark.facts.program.Program;
-import io.github.assaymark.facts.program.Resolver;
-import io.github.assaymark.facts.program.SourceExtractor;
-import io.github.assaymark.facts.syntax.SyntaxTree;
-import io.github.assaymark.model.fact.ConsentText;
-import io.github.assaymark.model.fact.ErrorCode;
+import io.github.assaymark.facts.structured.LocatedNode;
+import io.github.assaymark.facts.structured.StructuredFile;
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.ScanContext;
+import io.github.assaymark.model.extract.SourceFile;
+import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.FileKind;
-import io.github.assaymark.model.fact.RateLimitPolicy;
 import io.github.assaymark.model.fact.RegistryEntry;
-import io.github.assaymark.model.fact.ScopeDef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** Reads registries: plain entries, scopes, consent texts, rate limits and error codes. */
-public final class RegistriesExtractor extends SourceExtractor {
-    private static final Set<String> GENERATED =
-            Set.of("registry", "scopes", "scope", "errors", "error", "i18n", "messages", "catalog", "consent");
+/**
+ * Reads registries: plain entries, scopes, consent texts, rate limits and error codes of source files, and the entries
+ * of catalogues and messages in JSON and YAML.
+ */
+public final class RegistriesExtractor implements FactExtractor {
+    private final RegistrySources sources = new RegistrySources();
 
-    /** Found by the service loader. */
-    public RegistriesExtractor() {
-        super(
-                "registries",
-                1,
-                List.of(
-                        RegistryEntry.class,
-                        ScopeDef.class,
-                        ConsentText.class,
-                        RateLimitPolicy.class,
-                        ErrorCode.class));
+    /** What came of the files of one owner. */
+    private static final class Files {
+        private final List<Coverage.Gap> gaps = new ArrayList<>();
+        private int matched;
+        private int failed;
     }
 
     @Override
-    protected void extract(Program program, FactSink facts) {
-        Resolver resolver = program.resolver();
-        RegistryEntries entries = new RegistryEntries(resolver, facts);
-        ScopeReader scopes = new ScopeReader(resolver, facts);
-        ConsentReader consent = new ConsentReader(resolver, facts);
-        RateLimitReader limits = new RateLimitReader(resolver, facts);
-        ErrorCodeReader errors = new ErrorCodeReader(resolver, facts);
-        facts.each(modules(program), module -> {
-            List<Constant> constants = Constant.of(module);
-            entries.read(module, constants);
-            scopes.read(module, constants);
-            consent.read(module, constants);
-            limits.read(module, constants);
-            errors.read(module, constants);
-            Elsewhere.note(module, resolver, RegistriesExtractor::scopes, facts, ScopeDef.class);
+    public String id() {
+        return sources.id();
+    }
+
+    @Override
+    public int version() {
+        return sources.version();
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> factTypes() {
+        return sources.factTypes();
+    }
+
+    @Override
+    public boolean byOwner() {
+        return true;
+    }
+
+    @Override
+    public void extract(ScanContext context, Consumer<Fact> facts) {
+        Map<String, Files> read = new HashMap<>();
+        for (SourceFile file : context.source().files()) {
+            if (!RegistryFile.reads(file.path()) || file.kind() != FileKind.CONFIGURATION || inTemplate(file, context))
+                continue;
+            String owner = context.ownerOf(file.path());
+            if (context.owners().contains(owner))
+                read(file, owner, context, read.computeIfAbsent(owner, name -> new Files()), facts);
+        }
+        sources.extract(context, fact -> {
+            Files files = fact instanceof Coverage ? read.get(fact.owner()) : null;
+            boolean entries =
+                    fact instanceof Coverage coverage && coverage.factType().equals("RegistryEntry");
+            facts.accept(files != null && entries ? coverage((Coverage) fact, files) : fact);
         });
-        scopes.close(facts, base(program));
-        errors.close();
     }
 
-    private static boolean scopes(List<String> words) {
-        return words.equals(List.of("scopes")) || words.equals(List.of("scope", "registry"));
+    private static boolean inTemplate(SourceFile file, ScanContext context) {
+        return context.templates().stream().anyMatch(template -> file.path().startsWith(template + "/"));
     }
 
-    /** Also generated ones: what a generator writes is what ships. */
-    private static List<Module> modules(Program program) {
-        List<Module> modules = new ArrayList<>(program.modules());
-        for (String path : program.paths(FileKind.GENERATED)) {
-            if (!Words.any(Words.stem(path), GENERATED)) continue;
-            Module module = program.module(path);
-            if (module != null) modules.add(module);
+    private static void read(SourceFile file, String owner, ScanContext context, Files files, Consumer<Fact> facts) {
+        files.matched++;
+        try {
+            StructuredFile read = StructuredFile.read(file, context.source().commit(), context.limits());
+            LocatedNode root = read.tree().root();
+            int damaged = read.tree().damagedFromLine();
+            if (damaged > 0 || root == null) {
+                files.failed++;
+                files.gaps.add(new Coverage.Gap(file.path(), damaged, "it is not well-formed"));
+            }
+            if (root == null) return;
+            RegistryFile registry = new RegistryFile(read, owner);
+            for (RegistryEntry entry : registry.entries(root)) facts.accept(entry);
+            if (registry.cut()) {
+                files.failed++;
+                files.gaps.add(new Coverage.Gap(
+                        file.path(), 0, "only the first " + RegistryEntries.MAX_PER_FILE + " entries are read"));
+            }
+        } catch (UnreadableFileException e) {
+            files.failed++;
+            files.gaps.add(new Coverage.Gap(file.path(), 0, String.valueOf(e.getMessage())));
         }
-        return modules;
     }
 
-    /** The scopes the base revision declares; null when there is none, or when it is not known whole. */
-    private static @Nullable Set<String> base(Program program) {
-        Program before = program.base();
-        if (before == null) return null;
-        ScopeReader reader = new ScopeReader(before.resolver(), null);
-        for (Module module : modules(before)) {
-            reader.read(module, Constant.of(module));
-            if (module.tree().status() != SyntaxTree.Status.COMPLETE) return null;
-        }
-        return reader.scopes();
+    private static Coverage coverage(Coverage read, Files files) {
+        if (read.status() == Coverage.Status.FAILED) return read;
+        List<Coverage.Gap> gaps = new ArrayList<>(read.gaps());
+        gaps.addAll(files.gaps);
+        return Coverage.of(
+                read.extractor(),
+                read.factType(),
+                read.owner(),
+                read.matched() + files.matched,
+                read.failed() + files.failed,
+                read.looked() + ", catalogues and messages in JSON and YAML",
+                gaps);
     }
 }

@@ -20,8 +20,8 @@ public final class Words {
                     && Character.isUpperCase(c)
                     && i > 0
                     && (Character.isLowerCase(name.charAt(i - 1))
-                            || Character.isDigit(name.charAt(i - 1)) && lower(name, i + 1)
-                            || Character.isUpperCase(name.charAt(i - 1)) && lower(name, i + 1));
+                            || (Character.isDigit(name.charAt(i - 1)) && lower(name, i + 1))
+                            || (Character.isUpperCase(name.charAt(i - 1)) && lower(name, i + 1)));
             if ((!letter || hump) && word.length() > 0) {
                 words.add(word.toString());
                 word.setLength(0);

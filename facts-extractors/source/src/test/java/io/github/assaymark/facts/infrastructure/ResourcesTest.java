@@ -74,7 +74,8 @@ class ResourcesTest {
         assertThat(hostname.resourceName()).isEqualTo("billing");
         assertThat(hostname.key()).isEqualTo("infra.ts#billing/hostname");
         assertThat(hostname.stage()).isNull();
-        assertThat(fixture.snapshot().toString()).doesNotContain("placeholder-value");
+        assertThat(fixture.facts(InfraResource.class).toString()).doesNotContain("placeholder-value");
+        assertThat(fixture.facts(InfraProperty.class).toString()).doesNotContain("placeholder-value");
         assertThat(status(fixture, InfraResource.class)).isEqualTo(Coverage.Status.COMPLETE);
         assertThat(status(fixture, InfraProperty.class)).isEqualTo(Coverage.Status.COMPLETE);
     }

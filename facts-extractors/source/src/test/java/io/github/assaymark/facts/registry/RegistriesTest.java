@@ -78,6 +78,30 @@ class RegistriesTest {
     }
 
     @Test
+    void catalogues_and_messages_in_json_and_yaml_are_registries() {
+        SourceFixture fixture = SourceFixture.of(
+                "catalog.json",
+                "{\"takenAt\": \"2026-03-02\", \"services\": [{\"name\": \"billing\", \"status\": \"stable\", \"tags\": [\"a\"]}]}",
+                "src/locales/en.json",
+                "{\"errors\": {\"late\": \"Too late.\"}, \"hello\": \"Hello\", \"api_token\": \"abc\"}",
+                "registry.yaml",
+                "- key: one\n  page: docs/one.md\n- two\n");
+        assertThat(fixture.facts(RegistryEntry.class))
+                .extracting(RegistryEntry::registry, RegistryEntry::entry, RegistryEntry::value, RegistryEntry::values)
+                .containsExactlyInAnyOrder(
+                        tuple("catalog", "takenAt", "2026-03-02", List.of()),
+                        tuple("services", "billing", null, List.of("name=billing", "status=stable", "tags=a")),
+                        tuple("en", "errors", null, List.of("late=Too late.")),
+                        tuple("en", "hello", "Hello", List.of()),
+                        tuple("en", "api_token", "(not shown)", List.of()),
+                        tuple("registry", "one", null, List.of("key=one", "page=docs/one.md")),
+                        tuple("registry", "two", "two", List.of()));
+        assertThat(status(fixture, RegistryEntry.class)).isEqualTo(Coverage.Status.COMPLETE);
+        assertThat(status(SourceFixture.of("catalog.json", "{\"a\": "), RegistryEntry.class))
+                .isEqualTo(Coverage.Status.PARTIAL);
+    }
+
+    @Test
     void computed_keys_leave_the_registry_open() {
         SourceFixture fixture = SourceFixture.of(
                 "lib/registry.ts",
