@@ -8,8 +8,8 @@ import java.util.List;
 
 /** One application or router that exists while the program runs. Used by one thread. */
 final class App {
-    /** Entries that are listed for one application; more are given up. */
-    static final int MAX_ENTRIES = 20_000;
+    /** Entries that are followed for one application; what lies beyond is a gap. */
+    static final int MAX_ENTRIES = 4_000;
 
     private final WebFramework framework;
     private final Located created;
@@ -17,6 +17,7 @@ final class App {
     private final boolean root;
     private final List<Entry> entries = new ArrayList<>();
     private boolean mounted;
+    private boolean overflowed;
     /** Hono serves a method without a path on the path that was named last. */
     private String lastPath = "/";
 
@@ -69,5 +70,15 @@ final class App {
 
     void add(Entry made) {
         if (entries.size() < MAX_ENTRIES) entries.add(made);
+        else overflowed = true;
+    }
+
+    /** Whether there are more entries than are followed. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    void overflow() {
+        overflowed = true;
     }
 }

@@ -4,8 +4,10 @@ import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * What an application of Fastify serves. A hook runs for all routes of its plugin, also those registered earlier, and
@@ -14,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Encapsulated {
     private static final int MAX_DEPTH = 12;
 
+    private final App root;
     private final List<Served> served = new ArrayList<>();
 
-    private Encapsulated() {}
+    private Encapsulated(App root) {
+        this.root = root;
+    }
 
     static List<Served> of(App app) {
-        Encapsulated all = new Encapsulated();
+        Encapsulated all = new Encapsulated(app);
         all.serve(app, "", List.of(), List.of(), List.of(), 0);
         return List.copyOf(all.served);
     }
@@ -34,7 +39,11 @@ final class Encapsulated {
             List<Condition> conditions,
             List<Entry.Use> elsewhere,
             int depth) {
-        if (depth > MAX_DEPTH) return;
+        if (app.overflowed()) root.overflow();
+        if (depth > MAX_DEPTH || served.size() > App.MAX_ENTRIES) {
+            root.overflow();
+            return;
+        }
         List<Item> items = new ArrayList<>();
         items(app, prefix, conditions, false, items, depth);
         List<Entry.Use> met = new ArrayList<>(inherited);
@@ -50,10 +59,12 @@ final class Encapsulated {
                 List<Entry.Use> siblings = new ArrayList<>(within);
                 List<Entry.Use> own = new ArrayList<>();
                 hooks(mount.app(), own, depth);
-                siblings.removeAll(own);
+                Set<Entry.Use> ofPlugin = identities(own);
+                siblings.removeIf(ofPlugin::contains);
                 List<Entry.Use> passed = new ArrayList<>(inherited);
                 passed.addAll(passed(items, i, mount));
-                for (Entry.Use use : met) if (!passed.contains(use)) siblings.add(use);
+                Set<Entry.Use> given = identities(passed);
+                for (Entry.Use use : met) if (!given.contains(use)) siblings.add(use);
                 serve(mount.app(), mount.prefix(), passed, mount.conditions(), siblings, depth + 1);
             }
         }
@@ -79,6 +90,12 @@ final class Encapsulated {
         return passed;
     }
 
+    private static Set<Entry.Use> identities(List<Entry.Use> uses) {
+        Set<Entry.Use> identities = Collections.newSetFromMap(new IdentityHashMap<>());
+        identities.addAll(uses);
+        return identities;
+    }
+
     /** All hooks of a plugin and those within it. */
     private static void hooks(App app, List<Entry.Use> hooks, int depth) {
         if (depth > MAX_DEPTH) return;
@@ -93,17 +110,17 @@ final class Encapsulated {
         for (Entry.Use use : met) {
             String alien = Entry.alien(use.conditions(), route.conditions());
             Middleware middleware = use.middleware();
-            String miss = alien == null ? miss(middleware) : "it is only registered " + alien;
-            boolean conditional = alien != null || middleware.condition() != null;
-            guards.add(new Served.Met(middleware, GuardVia.USE, use.at(), conditional, miss));
+            guards.add(
+                    alien == null
+                            ? Served.Met.of(middleware, GuardVia.USE, use.at())
+                            : new Served.Met(
+                                    middleware, GuardVia.USE, use.at(), true, "it is only registered " + alien));
         }
-        for (Entry.Own own : route.own()) {
-            Middleware middleware = own.middleware();
-            guards.add(new Served.Met(
-                    middleware, own.via(), middleware.at(), middleware.condition() != null, miss(middleware)));
-        }
+        for (Entry.Own own : route.own())
+            guards.add(
+                    Served.Met.of(own.middleware(), own.via(), own.middleware().at()));
         for (Entry.Use use : elsewhere) {
-            if (use.middleware().kind() == GuardKind.OTHER || met.contains(use)) continue;
+            if (use.middleware().kind() == GuardKind.OTHER) continue;
             guards.add(new Served.Met(
                     use.middleware(),
                     GuardVia.USE,
@@ -122,10 +139,5 @@ final class Encapsulated {
                 !route.conditions().isEmpty(),
                 false,
                 route.at());
-    }
-
-    private static @Nullable String miss(Middleware middleware) {
-        if (middleware.condition() != null) return middleware.condition();
-        return middleware.resolved() ? null : "it is not known what it is";
     }
 }

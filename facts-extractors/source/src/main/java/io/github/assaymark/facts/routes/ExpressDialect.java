@@ -128,7 +128,7 @@ final class ExpressDialect implements Dialect {
 
     /** Whether a registration for all methods or a wildcard lets requests pass to what comes later. */
     private boolean passesOn(Located last, String method, String path, Frame frame) {
-        if (!method.equals("all") && !path.contains("*")) return false;
+        boolean wide = method.equals("all") || path.contains("*");
         Located function = Syntax.function(last);
         if (function == null && resolver.value(last) instanceof Value.Function named) function = named.function();
         if (function != null) {
@@ -136,8 +136,11 @@ final class ExpressDialect implements Dialect {
             if (parameters.size() != 3) return false;
             String next = parameters.get(2).node().text().replaceFirst("[?:\\s].*$", "");
             String call = "(?s).*\\b" + Pattern.quote(next) + "\\(\\).*";
-            return function.node().text().matches(call);
+            String name = Syntax.name(function.node());
+            boolean guard = name != null && GuardWords.kind(name) != GuardKind.OTHER;
+            return (wide || guard) && function.node().text().matches(call);
         }
+        if (!wide) return false;
         List<Middleware> read = middlewares.read(List.of(last), frame);
         return read.stream().anyMatch(one -> one.kind() != GuardKind.OTHER);
     }
@@ -146,7 +149,7 @@ final class ExpressDialect implements Dialect {
         if (given.isEmpty()) return;
         List<String> paths = List.of("/");
         List<Located> rest = given;
-        if (path(given.get(0), frame)) {
+        if (path(given.get(0), given.size() == 1, frame)) {
             paths = paths(given.get(0), frame);
             rest = given.subList(1, given.size());
         }
@@ -183,18 +186,16 @@ final class ExpressDialect implements Dialect {
     }
 
     /** Whether the first argument of {@code use} is a path, or several. */
-    private boolean path(Located first, Frame frame) {
+    private boolean path(Located first, boolean alone, Frame frame) {
         if (bindings.text(first, frame).isPresent()) return true;
         Located bare = Syntax.bare(first);
-        if (bare.node().is(SyntaxKind.TEMPLATE_STRING)
-                || bare.node().is(SyntaxKind.REGEX)
-                || bare.node().is(SyntaxKind.BINARY_EXPRESSION)) return true;
-        Value value = resolver.value(bare);
-        if (value instanceof Value.Environment) return true;
-        return value instanceof Value.Items items
-                && !items.items().isEmpty()
-                && items.items().stream()
-                        .allMatch(item -> bindings.text(item, frame).isPresent());
+        if (bindings.of(bare, frame) != null) return false;
+        if (resolver.value(bare) instanceof Value.Items items)
+            return !items.items().isEmpty()
+                    && items.items().stream()
+                            .allMatch(item -> bindings.text(item, frame).isPresent());
+        boolean substituted = bindings.given(bare, frame) != null;
+        return !alone && !substituted && Given.mayBePath(bare, resolver);
     }
 
     private boolean handlesErrors(Located one) {

@@ -14,6 +14,9 @@ import java.util.List;
  * @param complete whether these are all
  */
 record Given(List<Located> arguments, boolean complete) {
+    private static final List<String> PATHS =
+            List.of("path", "paths", "prefix", "route", "routes", "base", "url", "uri", "endpoint", "join", "resolve");
+
     Given {
         arguments = List.copyOf(arguments);
     }
@@ -40,5 +43,25 @@ record Given(List<Located> arguments, boolean complete) {
             }
         }
         return new Given(all, complete);
+    }
+
+    /** Whether what stands first in a registration may be a path that is not constant. */
+    static boolean mayBePath(Located first, Resolver resolver) {
+        Located bare = Syntax.bare(first);
+        if (bare.node().is(SyntaxKind.TEMPLATE_STRING)
+                || bare.node().is(SyntaxKind.BINARY_EXPRESSION)
+                || bare.node().is(SyntaxKind.TERNARY_EXPRESSION)
+                || bare.node().is(SyntaxKind.REGEX)) return true;
+        Value value = resolver.value(bare);
+        if (value instanceof Value.Environment || value instanceof Value.Open || value instanceof Value.Parameter)
+            return true;
+        String name = "";
+        if (value instanceof Value.External external) name = external.name();
+        if (value instanceof Value.Global global) name = global.name();
+        if (value instanceof Value.CallResult result) name = result.callee().last();
+        if (name.isEmpty()) return false;
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        List<String> words = GuardWords.words(last);
+        return PATHS.stream().anyMatch(words::contains) || last.matches("[A-Z][A-Z0-9_]+");
     }
 }

@@ -4,6 +4,7 @@ import io.github.assaymark.model.fact.GuardKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Tells what a guard is for by the words of its name, split where letters change case and at {@code . _ -}. The first
@@ -29,6 +30,9 @@ import java.util.Locale;
  * </table>
  */
 final class GuardWords {
+    private static final Pattern OPTIONAL =
+            Pattern.compile("\\b(optional:\\s*true|required:\\s*false|credentialsRequired:\\s*false)\\b");
+
     private GuardWords() {}
 
     static GuardKind kind(String name) {
@@ -52,6 +56,13 @@ final class GuardWords {
         if (authentication(words)) return GuardKind.AUTHENTICATION;
         if (begins(words, "validat") || any(words, "valid")) return GuardKind.VALIDATION;
         return GuardKind.OTHER;
+    }
+
+    /** Whether a guard lets requests pass that do not meet its demand, told by its name or arguments. */
+    static boolean optional(String name, List<String> arguments) {
+        if (any(words(name), "optional", "optionally", "maybe")) return true;
+        return arguments.stream()
+                .anyMatch(argument -> OPTIONAL.matcher(argument).find());
     }
 
     private static boolean rateLimit(List<String> words) {

@@ -156,11 +156,10 @@ final class HonoDialect implements Dialect {
         Frame.Argument given = bindings.given(bare, frame);
         if (given != null) return answers(given.expression(), given.frame());
         Value value = resolver.value(bare);
-        return value instanceof Value.Function || (value instanceof Value.CallResult && !texty(bare));
-    }
-
-    private static boolean texty(Located bare) {
-        return bare.node().is(SyntaxKind.TEMPLATE_STRING) || bare.node().is(SyntaxKind.BINARY_EXPRESSION);
+        if (value instanceof Value.CallResult result)
+            return result.callee().last().equals("createMiddleware")
+                    || GuardWords.kind(result.callee().last()) != GuardKind.OTHER;
+        return value instanceof Value.Function;
     }
 
     private void serve(
@@ -219,7 +218,8 @@ final class HonoDialect implements Dialect {
         Optional<String> first = bindings.text(given.get(0), frame);
         String path = first.orElse("*");
         List<Located> rest = first.isPresent() ? given.subList(1, given.size()) : given;
-        if (first.isEmpty() && open(given.get(0), frame)) {
+        boolean substituted = bindings.given(given.get(0), frame) != null;
+        if (first.isEmpty() && given.size() > 1 && !substituted && Given.mayBePath(given.get(0), resolver)) {
             sink.unresolved("path of a middleware", given.get(0), "it is no constant text", RouteGuard.class);
             return;
         }
@@ -229,13 +229,6 @@ final class HonoDialect implements Dialect {
         PathPattern pattern = new PathPattern(WebFramework.HONO, RoutePath.join(ref.prefix(), path), false);
         for (Middleware one : middlewares.read(rest, frame))
             ref.app().add(new Entry.Use("ALL", pattern, one, call, frame.conditions()));
-    }
-
-    /** Whether the first argument of {@code use} may be a path that is not constant. */
-    private boolean open(Located first, Frame frame) {
-        Located bare = Syntax.bare(first);
-        if (texty(bare)) return true;
-        return resolver.value(bare) instanceof Value.Environment && bindings.given(bare, frame) == null;
     }
 
     private void mount(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {

@@ -28,6 +28,8 @@ record Middleware(
     Middleware {
         arguments = List.copyOf(arguments);
         exempt = List.copyOf(exempt);
+        boolean lax = kind != GuardKind.OTHER && GuardWords.optional(name, arguments);
+        if (condition == null && lax) condition = "it lets requests pass that do not meet it";
     }
 
     static Middleware of(String name, List<String> arguments, Located at) {

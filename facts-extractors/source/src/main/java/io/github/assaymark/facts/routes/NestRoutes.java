@@ -207,9 +207,9 @@ final class NestRoutes {
     /** A guard; one that reads metadata lets handlers pass that are marked as public. */
     private Served.Met met(Middleware guard, GuardVia via, @Nullable String marked) {
         boolean lets = marked != null && guard.kind() != GuardKind.RATE_LIMIT && readsMetadata(guard);
-        String miss = lets ? "the handler is marked `@" + marked + "()`" : guard.condition();
-        if (miss == null && !guard.resolved()) miss = "it is not known what it is";
-        return new Served.Met(guard, via, guard.at(), guard.condition() != null, miss);
+        return lets
+                ? new Served.Met(guard, via, guard.at(), false, "the handler is marked `@" + marked + "()`")
+                : Served.Met.of(guard, via, guard.at());
     }
 
     /** Whether a guard may look at decorators of the handler; those of other packages may. */
@@ -238,7 +238,8 @@ final class NestRoutes {
         boolean read = guards.stream()
                 .anyMatch(guard -> guard.miss() == null
                         && (guard.middleware().kind() == middleware.kind() || reads(guard.middleware())));
-        String miss = applies || read ? null : "no guard that covers the handler is seen to read it";
+        if (applies || read) return Served.Met.of(middleware, GuardVia.DECORATOR, claim.at());
+        String miss = "no guard that covers the handler is seen to read it";
         return new Served.Met(middleware, GuardVia.DECORATOR, claim.at(), false, miss);
     }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class NextMiddleware {
     private static final Pattern FILE = Pattern.compile("((?:.*?/)?)(?:src/)?(?:middleware|proxy)\\.[mc]?[jt]s");
 
+    private static final Pattern ALL_BUT = Pattern.compile("/\\(\\(\\?!([^()]*)\\)\\.\\*\\)");
+
     private final FactSink sink;
     private final Resolver resolver;
     private final Middlewares middlewares;
@@ -45,8 +47,13 @@ final class NextMiddleware {
         this.middlewares = middlewares;
         for (Module module : program.modules()) {
             Matcher matcher = FILE.matcher(module.path());
-            if (matcher.matches()) read(module, matcher.group(1));
+            if (matcher.matches()) read(module, outside(matcher.group(1)));
         }
+    }
+
+    /** The directory around {@code src/}. */
+    private static String outside(String directory) {
+        return directory.replaceFirst("(^|/)src/$", "$1");
     }
 
     private void read(Module module, String directory) {
@@ -77,6 +84,8 @@ final class NextMiddleware {
                 boolean plain = struct.entries().size() == 1;
                 if (source != null && plain) text = resolver.text(source);
             }
+            if (text.isPresent() && text.get().contains("(") && allBut(text.get(), "/") == null)
+                sink.unresolved("matcher of a middleware", one, "its pattern is not followed", RouteGuard.class);
             if (text.isPresent()) matchers.add(text.get());
             else sink.unresolved("matcher of a middleware", one, "it is no constant text", RouteGuard.class);
         }
@@ -87,7 +96,7 @@ final class NextMiddleware {
     List<Served.Met> guards(String root, String path) {
         List<Served.Met> met = new ArrayList<>();
         for (Gate gate : gates) {
-            if (!root.replaceFirst("src/$", "").equals(gate.directory)) continue;
+            if (!outside(root).equals(gate.directory)) continue;
             for (Middleware one : gate.middleware) {
                 Served.Met found = meet(gate, one, path);
                 if (found != null) met.add(found);
@@ -98,20 +107,20 @@ final class NextMiddleware {
 
     private static Served.@Nullable Met meet(Gate gate, Middleware middleware, String path) {
         List<String> matchers = gate.matchers;
-        boolean conditional = middleware.condition() != null;
-        if (matchers == null)
-            return new Served.Met(middleware, GuardVia.USE, gate.at, conditional, middleware.condition());
+        if (matchers == null) return Served.Met.of(middleware, GuardVia.USE, gate.at);
         boolean open = false;
         boolean near = false;
         for (String matcher : matchers) {
+            Boolean all = allBut(matcher, path);
+            if (Boolean.TRUE.equals(all)) return Served.Met.of(middleware, GuardVia.USE, gate.at);
+            near |= Boolean.FALSE.equals(all);
             if (matcher.contains("(")) {
-                open = true;
+                open |= all == null;
                 continue;
             }
             PathPattern pattern = new PathPattern(WebFramework.EXPRESS, matcher, false);
             PathPattern.Reach reach = pattern.reach(RoutePath.fromBraces(path));
-            if (reach == PathPattern.Reach.ALL)
-                return new Served.Met(middleware, GuardVia.USE, gate.at, conditional, middleware.condition());
+            if (reach == PathPattern.Reach.ALL) return Served.Met.of(middleware, GuardVia.USE, gate.at);
             near |= reach == PathPattern.Reach.SOME || pattern.near(path);
         }
         if (open)
@@ -119,5 +128,24 @@ final class NextMiddleware {
                     middleware, GuardVia.USE, gate.at, true, "whether its matcher covers `" + path + "` is not known");
         if (!near || middleware.kind() == GuardKind.OTHER) return null;
         return new Served.Met(middleware, GuardVia.USE, gate.at, false, "its matcher does not cover `" + path + "`");
+    }
+
+    /**
+     * Whether a matcher of the form {@code /((?!api|static).*)}, which covers all but what begins with one of some
+     * words, covers a path; null when it is of another form.
+     */
+    private static @Nullable Boolean allBut(String matcher, String path) {
+        Matcher form = ALL_BUT.matcher(matcher);
+        if (!form.matches()) return null;
+        String rest = path.substring(1);
+        boolean unknown = rest.startsWith("{");
+        for (String one : form.group(1).split("\\|", -1)) {
+            String literal = one.replace("\\.", ".").replaceFirst("^\\^?/?", "");
+            boolean fixed = literal.endsWith("$");
+            if (fixed) literal = literal.substring(0, literal.length() - 1);
+            if (!literal.matches("[\\w./-]*")) unknown |= !one.contains("\\.") || rest.contains(".");
+            else if (fixed ? rest.equals(literal) : rest.startsWith(literal)) return false;
+        }
+        return unknown ? null : Boolean.TRUE;
     }
 }

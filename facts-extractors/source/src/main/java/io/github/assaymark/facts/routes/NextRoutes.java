@@ -88,8 +88,7 @@ final class NextRoutes {
         Handler handler = handlers.read(export, Frame.of(export.module()));
         if (handler.name() == null) handler = new Handler(method, handler.function(), handler.wrappers());
         List<Served.Met> guards = new ArrayList<>(gate.guards(root, path));
-        for (Middleware one : handler.wrappers())
-            guards.add(new Served.Met(one, GuardVia.ARGUMENT, one.at(), false, null));
+        for (Middleware one : handler.wrappers()) guards.add(Served.Met.of(one, GuardVia.ARGUMENT, one.at()));
         served.add(new Served(
                 WebFramework.NEXTJS, method, path, path, handler, Description.NONE, guards, false, false, export));
     }

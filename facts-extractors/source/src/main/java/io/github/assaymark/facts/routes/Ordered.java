@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class Ordered {
     private static final int MAX_MOUNTS = 6;
 
+    private final App root;
     private final List<Entry> entries = new ArrayList<>();
     /** Of mounted applications, registered when that no longer has an effect. */
     private final List<Entry.Use> late = new ArrayList<>();
 
-    private Ordered() {}
+    private Ordered(App root) {
+        this.root = root;
+    }
 
     static List<Served> of(App app) {
-        Ordered ordered = new Ordered();
+        Ordered ordered = new Ordered(app);
         ordered.flatten(app, app.entries().size(), "", List.of(), new ArrayList<>());
         List<Served> served = new ArrayList<>();
         for (int i = 0; i < ordered.entries.size(); i++) {
@@ -35,7 +38,11 @@ final class Ordered {
     }
 
     private void flatten(App app, int count, String prefix, List<Condition> conditions, List<App> around) {
-        if (around.size() > MAX_MOUNTS || around.contains(app) || entries.size() > App.MAX_ENTRIES) return;
+        if (app.overflowed()) root.overflow();
+        if (around.size() > MAX_MOUNTS || around.contains(app) || entries.size() > App.MAX_ENTRIES) {
+            root.overflow();
+            return;
+        }
         around.add(app);
         for (int i = 0; i < app.entries().size(); i++) {
             Entry entry = Entry.under(app.entries().get(i), prefix, conditions);

@@ -2,6 +2,7 @@ package io.github.assaymark.facts.routes;
 
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A path that something is registered for ahead of routes, and the routes it covers.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param prefix whether it covers everything below the path too
  */
 record PathPattern(WebFramework framework, String path, boolean prefix) {
+    private static final Pattern WILDCARD = Pattern.compile("\\*(?:[A-Za-z_]\\w*)?|\\(\\.\\*\\)|\\{\\*\\w+}|:\\w+\\*");
+    private static final Pattern PLAIN_PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_-]*");
 
     /** How much of a route's requests a pattern meets. */
     enum Reach {
@@ -59,11 +62,7 @@ record PathPattern(WebFramework framework, String path, boolean prefix) {
     }
 
     private static boolean wildcard(String part) {
-        return part.equals("*")
-                || part.equals("(.*)")
-                || part.matches("\\*[A-Za-z_]\\w*")
-                || part.matches("\\{\\*\\w+}")
-                || part.matches(":\\w+\\*");
+        return part.indexOf('*') >= 0 && WILDCARD.matcher(part).matches();
     }
 
     private boolean matchesNothingToo(String part) {
@@ -75,7 +74,7 @@ record PathPattern(WebFramework framework, String path, boolean prefix) {
     }
 
     private static boolean plainParameter(String part) {
-        return part.matches(":[A-Za-z_][A-Za-z0-9_-]*");
+        return part.startsWith(":") && PLAIN_PARAMETER.matcher(part).matches();
     }
 
     /** Whether a reader could take it for one that covers the route, although it does not. */

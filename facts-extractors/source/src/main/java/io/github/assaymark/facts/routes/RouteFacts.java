@@ -158,12 +158,8 @@ final class RouteFacts {
                     List.of(),
                     false);
             String condition = made.condition();
-            guards.add(new Guard(
-                    middleware,
-                    GuardVia.HANDLER_CALL,
-                    made.call(),
-                    condition != null,
-                    condition == null ? null : "it is only called " + condition));
+            String miss = condition == null ? middleware.condition() : "it is only called " + condition;
+            guards.add(new Guard(middleware, GuardVia.HANDLER_CALL, made.call(), miss != null, miss));
         }
     }
 

@@ -57,6 +57,8 @@ public final class RoutesExtractor extends SourceExtractor {
             else if (app.framework() == WebFramework.FASTIFY)
                 Encapsulated.of(app).forEach(routes::add);
             else Ordered.of(app).forEach(routes::add);
+            if (app.overflowed())
+                facts.unresolved("registrations", app.created(), "there are too many to follow", HonoDialect.ALL);
         }
     }
 }

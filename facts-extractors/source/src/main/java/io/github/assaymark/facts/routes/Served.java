@@ -40,5 +40,13 @@ record Served(
             GuardVia via,
             Located registered,
             boolean conditional,
-            @Nullable String miss) {}
+            @Nullable String miss) {
+
+        /** What stands before one handler, or all that a pattern covers. */
+        static Met of(Middleware middleware, GuardVia via, Located registered) {
+            String condition = middleware.condition();
+            String miss = condition == null && !middleware.resolved() ? "it is not known what it is" : condition;
+            return new Met(middleware, via, registered, condition != null, miss);
+        }
+    }
 }

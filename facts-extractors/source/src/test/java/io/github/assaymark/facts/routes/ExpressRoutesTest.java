@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpressRoutesTest {
     private static final String HEAD = """
             import express, { Router } from "express";
-            import { requireAuth } from "auth-kit";
+            import { auth, jwtAuth, requireAuth } from "auth-kit";
             const ok = (req, res) => res.send("ok");
             const app = express();
             """;
@@ -45,6 +45,8 @@ class ExpressRoutesTest {
             const r = Router(); r.use(requireAuth); r.get("/x", ok); app.use("/a", r)       | GET /a/x          | guarded
             const r = Router(); r.use(requireAuth); app.use("/a", r); app.get("/b", ok)     | GET /b            | open
             const r = Router(); r.use(requireAuth); app.use("/a", r); app.get("/a/b", ok)   | GET /a/b          | guarded
+            app.get("/a", auth.optional, ok)                                                | GET /a            | open
+            app.use(jwtAuth({ credentialsRequired: false })); app.get("/a", ok)             | GET /a            | open
             if (process.env.SAFE) app.use(requireAuth); app.get("/a", ok)                   | GET /a            | open
             """)
     void tells_what_a_request_would_meet(String registrations, String key, String expected) {
@@ -129,6 +131,19 @@ class ExpressRoutesTest {
     }
 
     @Test
+    void a_guard_registered_like_a_handler_is_no_route() {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import express from "express";
+                const app = express();
+                function requireAuth(req, res, next) { if (req.user) return next(); res.sendStatus(401); }
+                app.put("/a", requireAuth);
+                app.put("/a", (req, res) => res.send("a"));
+                """);
+        assertThat(fixture.only(Route.class).key()).isEqualTo("PUT /a");
+        assertThat(fixture.only(RouteGuard.class).effective()).isTrue();
+    }
+
+    @Test
     void modules_that_require_each_other_are_followed() {
         SourceFixture fixture = SourceFixture.of("app.js", """
                 const express = require("express");
@@ -151,18 +166,19 @@ class ExpressRoutesTest {
     void a_router_that_is_mounted_nowhere_or_out_of_sight_is_said_to_be_open() {
         SourceFixture fixture = SourceFixture.of("src/app.ts", """
                 import express, { Router } from "express";
-                import { apiRouter } from "somewhere-else";
+                import { apiRouter, PREFIX, requireAuth } from "somewhere-else";
                 const lost = Router();
                 lost.get("/lost", (req, res) => res.send("lost"));
                 const app = express();
                 app.use("/api", apiRouter);
+                app.use(PREFIX, requireAuth);
                 app.get(/^\\/v\\d+$/, (req, res) => res.send("pattern"));
                 """);
         assertThat(fixture.facts(Route.class)).isEmpty();
         assertThat(fixture.facts(Unresolved.class).stream()
                         .map(Unresolved::lookedFor)
                         .toList())
-                .containsExactlyInAnyOrder("mount of a router", "mounted router", "path of a route");
+                .containsExactlyInAnyOrder("mount of a router", "mounted router", "path of a route", "path of a route");
         assertThat(fixture.coverage("routes", Route.class, "").status()).isEqualTo(Coverage.Status.PARTIAL);
     }
 }

@@ -525,4 +525,26 @@ class HonoRoutesTest {
                 .containsExactlyInAnyOrder("routes of `koa` are not followed", "no framework is used");
         assertThat(fixture.coverage("routes", Route.class, "").status()).isEqualTo(Coverage.Status.PARTIAL);
     }
+
+    @Test
+    void what_may_be_a_path_is_not_taken_for_a_guard_of_everything() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { ADMIN_PATH, pathOf, requireAuth } from "elsewhere";
+                const app = new Hono();
+                app.use(ADMIN_PATH, requireAuth);
+                app.use(pathOf("b"), requireAuth);
+                app.use(process.env.GUARDED ?? "/c", requireAuth);
+                app.get(pathOf("d"), (c) => c.text("d"));
+                app.get("/open", (c) => c.text("open"));
+                """);
+        assertThat(keys(fixture)).containsExactly("GET /open");
+        assertThat(fixture.facts(RouteGuard.class)).isEmpty();
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::lookedFor)
+                        .sorted()
+                        .toList())
+                .containsExactly(
+                        "path of a middleware", "path of a middleware", "path of a middleware", "path of a route");
+    }
 }

@@ -102,4 +102,29 @@ class NextRoutesTest {
                         "GET /api/me verifySession AUTHENTICATION true",
                         "GET /api/me/photo verifySession AUTHENTICATION false");
     }
+
+    @Test
+    void a_matcher_may_name_what_it_leaves_out() {
+        SourceFixture fixture = SourceFixture.of(
+                "src/middleware.ts",
+                """
+                import { withAuth } from "next-auth/middleware";
+                export default withAuth({ pages: { signIn: "/sign-in" } });
+                export const config = { matcher: ["/((?!api/open|_next/static|favicon.ico|.*\\\\.png$).*)"] };
+                """,
+                "src/app/api/open/route.ts",
+                "export function GET() {}\n",
+                "src/app/api/closed/route.ts",
+                "export function GET() {}\n",
+                "src/app/[tenant]/feed/route.ts",
+                "export function GET() {}\n");
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .map(guard -> guard.route() + " " + guard.name() + " " + guard.effective() + " "
+                                + guard.conditional())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "GET /api/closed withAuth true false",
+                        "GET /api/open withAuth false false",
+                        "GET /{tenant}/feed withAuth false true");
+    }
 }
