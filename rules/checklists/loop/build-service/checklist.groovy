@@ -3,6 +3,20 @@ checklist('loop/build-service') {
     judges  Service
     waivers forbidden
     params {
+        servicePages type: text, meaning: 'directory of the pages that present services, named after them'
+        brokerPackages default: ['nats', '@nats-io/nats-core', '@nats-io/jetstream', '@aws-sdk/client-eventbridge', 'kafkajs', 'amqplib'],
+                       meaning: 'packages that talk to a broker of events'
+        databaseLinks default: ['Database', 'database', 'shared.database'], meaning: 'how the fragment names the shared database'
+        natsLinks default: ['Nats', 'nats', 'shared.nats'], meaning: 'how the fragment names NATS'
+        alarmLinks default: ['AlarmTopic', 'alarmTopic', 'shared.alarmTopic'], meaning: 'how the fragment names the topic of alarms'
+        tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
+        bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'
+        brandInputs default: ['brand', 'brand_id', 'brandId', 'x-brand', 'x-brand-id', 'X-Brand', 'X-Brand-Id'],
+                    meaning: 'how a brand is called when a request brings it'
+        brandFromToken default: ['auth.brand_id', "c.get('auth').brand_id", "c.get('auth')!.brand_id", 'c.var.auth.brand_id'],
+                       meaning: 'how code names the brand of the verified token'
+        brandFromRequest default: ["c.req.valid('json').brand_id", "c.req.valid('query').brand_id", "c.req.valid('param').brand_id", "c.req.query('brand_id')"],
+                         meaning: 'how code names a brand that a request brings'
         readingList type: list, meaning: 'documents an author has read before the first line'
         brands type: list, meaning: 'names of the brands'
         packageScope default: '@services/', meaning: 'what the package names of services begin with'
@@ -13,5 +27,5 @@ checklist('loop/build-service') {
                            meaning: 'summaries that say nothing, in lower case'
         releasedPaths type: text, meaning: 'glob of the files whose change reaches users'
     }
-    sections 'before', 'step-1', 'step-2', 'step-4', 'step-9', 'step-10', 'step-12', 'convention'
+    sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-8', 'step-9', 'step-10', 'step-12', 'convention'
 }

@@ -43,4 +43,26 @@ section('step-1', 'Step 1: scaffold') {
         } labelled 'the script that generates openapi.yaml'
         fix      'Copy the missing part from services/_template; an empty barrel is fine.'
     }
+    item('entrypoint-updated') {
+        title    'Entry point carries the name and the schema of the service'
+        source   'Loop build-a-service guide, Step 1'
+        no TemplateTrace where {
+            templateTrace.file == subject.directory + '/src/index.ts'
+        } labelled 'no name of the template is left in it'
+        some CodeCall where {
+            codeCall.file == subject.directory + '/src/index.ts' && codeCall.arguments.contains(subject.name)
+        } labelled 'it names the service'
+        anyOf('it names its schema, or has none') {
+            allOf {
+                some ManifestField where { manifestField.field =~ '^(data\\.)?schemas_owned\\.\\d+$' } labelled 'the manifest lists a schema'
+                every ManifestField where { manifestField.field =~ '^(data\\.)?schemas_owned\\.\\d+$' } has CodeCall where {
+                    codeCall.file == subject.directory + '/src/index.ts' && codeCall.arguments.contains(manifestField.value)
+                } labelled 'it names each'
+            }
+            some ManifestField where {
+                (manifestField.field in ['schemas_owned', 'data.schemas_owned']) && manifestField.shape == LIST && manifestField.size == 0
+            } labelled 'the manifest says that there is none'
+        }
+        fix      'Put the name and the schema of the service into src/index.ts.'
+    }
 }

@@ -30,4 +30,10 @@ section('step-10', 'Step 10: checks of the pipeline') {
         }
         use 'user-facing-changeset'
     }
+    item('cross-link-audit') {
+        title    'Pages of related services link each other'
+        severity minor
+        source   'Loop build-a-service guide, Step 10'
+        use 'linked-back'
+    }
 }

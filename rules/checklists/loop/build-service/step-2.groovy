@@ -131,4 +131,34 @@ section('step-2', 'Step 2: manifest') {
         fails    "the manifest of ${subject.name} has no list of known brands"
         fix      'List at least one brand, each as it stands in the parameter `brands`.'
     }
+    item('schemas-owned') {
+        title    'Manifest lists the schemas in which the service has tables'
+        source   'Loop build-a-service guide, Step 2'
+        use 'readable-manifest'
+        anyOf('it lists them, or there is nothing to list') {
+            allOf {
+                some ManifestField where {
+                    (manifestField.field in ['schemas_owned', 'data.schemas_owned']) && manifestField.size > 0 && !manifestField.placeholder
+                } labelled 'the manifest lists a schema'
+                some ManifestField where { manifestField.field =~ '^(data\\.)?schemas_owned\\.\\d+$' } labelled 'it names it'
+                every DbTable has ManifestField where {
+                    (manifestField.field in ['schemas_owned', 'data.schemas_owned']) && manifestField.items.contains(dbTable.schema)
+                } labelled 'each table is in a listed schema'
+                every ManifestField where { manifestField.field =~ '^(data\\.)?schemas_owned\\.\\d+$' } has DbTable where {
+                    dbTable.schema == manifestField.value
+                } labelled 'each listed schema has a table'
+            }
+            allOf {
+                some ManifestField where {
+                    (manifestField.field in ['schemas_owned', 'data.schemas_owned']) && manifestField.shape == LIST && manifestField.size == 0
+                } labelled 'the manifest says that there is none'
+                no DbTable labelled 'no table is declared'
+            }
+        }
+        every ManifestField where { manifestField.field =~ '^(data\\.)?schemas_owned\\.\\d+$' } hasNo anywhere(ManifestField), as: 'other' where {
+            other.field =~ '^(data\\.)?schemas_owned\\.\\d+$' && other.owner != manifestField.owner && !other.template &&
+                other.value == manifestField.value
+        } labelled 'no other service owns them'
+        fix      'List the schemas of src/db/schema.ts below `data.schemas_owned`.'
+    }
 }

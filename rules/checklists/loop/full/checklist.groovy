@@ -3,6 +3,16 @@ checklist('loop/full') {
     judges  Service
     waivers shown
     params {
+        templateParts type: list, meaning: 'paths below a service that the template brings along'
+        tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
+        bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'
+        platformDomain default: 'platform.loop.health', meaning: 'what the hosts of the platform end with'
+        healthFields type: list, meaning: 'names of fields that hold health data'
+        loggableFields type: list, meaning: 'names of fields that are known to be harmless in logs'
+        eventIds default: ['event_id', 'eventId', 'event.id'], meaning: 'how the id of an event is spelt where repeated deliveries are recognised'
+        baaGates default: ['requireBaa', 'baaGate'], meaning: 'names of the guards that ask for a signed agreement'
+        tokenFields default: ['token', 'access_token', 'refresh_token', 'authorization', 'client_secret', 'id_token'],
+                    meaning: 'names of fields that hold secrets'
         connectDocs type: text, meaning: 'directory of the pages written for partners'
         partnerTag type: text, meaning: 'tag of the operations partners may call'
         releasedPaths type: text, meaning: 'glob of the files whose change reaches users'
@@ -10,5 +20,7 @@ checklist('loop/full') {
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
     }
-    sections 'new-service-code', 'new-service-docs', 'new-endpoint', 'new-job', 'partner-integration', 'any-deploy'
+    sections 'new-service-code', 'new-service-events', 'new-service-tests', 'new-service-docs',
+        'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-endpoint', 'new-event', 'new-job',
+        'partner-integration', 'any-deploy'
 }

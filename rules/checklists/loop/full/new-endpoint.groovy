@@ -19,4 +19,53 @@ section('new-endpoint', 'New endpoint') {
         }
         fix      'Name the operation, its path or its scope on a page for partners, in the change that adds it.'
     }
+    item('scope-documented') {
+        title    'Scope of the operation is chosen, enforced and described'
+        severity blocker
+        source   'Loop full checklist, New endpoint'
+        some ApiOperation where { apiOperation.key == subject.key && !apiOperation.scopes.isEmpty() } labelled 'the description names a scope'
+        some RouteGuard where {
+            routeGuard.route == subject.key && routeGuard.kind == SCOPE && (routeGuard.effective || !routeGuard.resolved) &&
+                (routeGuard.arguments.containsAny(subject.scopes) || !routeGuard.resolved)
+        } unresolved { !routeGuard.resolved } labelled 'the code asks for it'
+        every RouteGuard where { routeGuard.route == subject.key && routeGuard.kind == SCOPE } unresolved { !routeGuard.resolved } must {
+            subject.scopes.containsAll(routeGuard.arguments)
+        } labelled 'the code asks for no other'
+        some anywhere(ScopeDef) where {
+            subject.scopes.contains(scopeDef.scope) && scopeDef.description != scopeDef.scope && scopeDef.description.length() >= 10
+        } labelled 'the scope is described'
+        fix      'Name one scope in the description and in the code, and say in packages/scopes what it allows.'
+    }
+    item('baa-if-phi') {
+        title    'Gate for the signed agreement stands before a route with health data'
+        severity blocker
+        judges   Route
+        source   'Loop full checklist, New endpoint'
+        anyOf('no health data, or the gate') {
+            every RouteGuard where {
+                routeGuard.route == subject.key && routeGuard.kind == SCOPE
+            } unresolved { !routeGuard.resolved } hasNo anywhere(ScopeDef) where {
+                (scopeDef.phi || !scopeDef.classified) && routeGuard.arguments.contains(scopeDef.scope)
+            } unresolved { !scopeDef.classified } labelled 'no scope of the route opens health data'
+            some RouteGuard where {
+                routeGuard.route == subject.key && (routeGuard.name in param.baaGates) && routeGuard.effective
+            } labelled 'the gate is ahead of the handler'
+        }
+        fix      'Register requireBaa() ahead of the route.'
+    }
+    item('rate-limit-cost') {
+        title    'Operation has a limit of its own or of its class, which fits its cost'
+        phase    prePromotion
+        source   'Loop full checklist, New endpoint'
+        some RouteGuard where {
+            routeGuard.route == subject.key && routeGuard.kind == RATE_LIMIT && routeGuard.effective && routeGuard.via != GLOBAL
+        } labelled 'a limit is checked before the handler runs'
+        every RouteGuard where {
+            routeGuard.route == subject.key && routeGuard.kind == RATE_LIMIT
+        } unresolved { !routeGuard.resolved } has anywhere(RateLimitPolicy) where {
+            routeGuard.arguments.contains(rateLimitPolicy.routeClass) && rateLimitPolicy.limit > 0
+        } labelled 'the limit is a number above zero'
+        attested by: 'maintainer', within: 365.days labelled 'a maintainer compared it with the cost'
+        fix      'Register rateLimit(CLASS) ahead of the route, and let a maintainer attest that it fits.'
+    }
 }

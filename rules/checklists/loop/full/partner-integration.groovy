@@ -25,4 +25,66 @@ section('partner-integration', 'New partner integration') {
         } awaiting { attestation.evidence == null } must { attestation.at <= now } labelled 'the statement links its evidence'
         fix      'Try the control that disconnects, see the grant gone, and attest it with a link to the record.'
     }
+    item('webhook-signature') {
+        title    'Webhooks that come in are verified by their signature'
+        severity blocker
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        appliesIf {
+            some anywhere(Route) where { route.file.startsWith(subject.directory + '/') && route.mutation } labelled 'it receives webhooks'
+        }
+        every anywhere(Route) where { route.file.startsWith(subject.directory + '/') && route.mutation } has anywhere(HandlerCall) where {
+            handlerCall.file.startsWith(subject.directory + '/') && handlerCall.route == route.key &&
+                handlerCall.name =~ '(?i)^(verify|check|assert|validate)\\w*signature' && handlerCall.order <= 4 && !handlerCall.conditional
+        } labelled 'the signature is verified before anything else is done'
+        every anywhere(Route) where { route.file.startsWith(subject.directory + '/') && route.mutation } has anywhere(HandlerCall) where {
+            handlerCall.file.startsWith(subject.directory + '/') && handlerCall.route == route.key &&
+                handlerCall.callee =~ '(^|\\.)req(uest)?\\.(text|arrayBuffer)$'
+        } labelled 'it is verified over the raw body'
+        no anywhere(HandlerCall) where {
+            handlerCall.file.startsWith(subject.directory + '/') &&
+                handlerCall.callee =~ '(^|\\.)req(uest)?\\.(json|parseBody|formData)$'
+        } labelled 'no body is parsed by the framework'
+        fix      'Read the body as text, verify its signature, and only then parse it.'
+    }
+    item('error-codes') {
+        title    'Every error code of the platform is handled'
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        every anywhere(ErrorCode) where { !errorCode.file.startsWith(subject.directory + '/') } has anywhere(RegistryEntry) where {
+            registryEntry.file.startsWith(subject.directory + '/') && registryEntry.entry == errorCode.code
+        }
+        fails    "${subject.directory} has no entry that says what to do about ${errorCode.code}"
+        fix      'List the code with its treatment in a constant of the integration.'
+    }
+    item('backoff-jitter') {
+        title    'Calls of the platform are tried again with growing, scattered pauses'
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        some anywhere(OutboundCall) where { outboundCall.file.startsWith(subject.directory + '/') } labelled 'it calls something'
+        every anywhere(OutboundCall) where {
+            outboundCall.file.startsWith(subject.directory + '/') && (outboundCall.host == null || outboundCall.host.endsWith(param.platformDomain))
+        } unresolved { outboundCall.host == null && !outboundCall.retry } must {
+            outboundCall.retry && outboundCall.retryBackoff && outboundCall.retryJitter
+        } labelled 'with backoff and jitter'
+        fails    "${outboundCall.target} is called in ${outboundCall.file} without a retry that backs off with jitter"
+        fix      'Wrap the call in retry with exponential backoff and jitter.'
+    }
+    item('no-tokens-phi-logs') {
+        title    'Logs of the integration hold neither tokens nor health data'
+        severity blocker
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        every anywhere(LogStatement) where {
+            logStatement.file.startsWith(subject.directory + '/') && logStatement.kind == PRODUCTION
+        } unresolved {
+            logStatement.whole.isEmpty() && !logStatement.fields.containsAny(param.healthFields) &&
+                !logStatement.fields.containsAny(param.tokenFields) && !param.loggableFields.containsAll(logStatement.fields)
+        } must {
+            logStatement.whole.isEmpty() && !logStatement.fields.containsAny(param.healthFields) &&
+                !logStatement.fields.containsAny(param.tokenFields) && !logStatement.wrappedFields.containsAny(param.tokenFields)
+        }
+        fails    "${logStatement.file} logs ${logStatement.whole} ${logStatement.fields}"
+        fix      'Log single fields that are known to be harmless, and no token in any form.'
+    }
 }

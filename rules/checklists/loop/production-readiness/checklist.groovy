@@ -3,6 +3,15 @@ checklist('loop/production-readiness') {
     judges  Service
     waivers shown
     params {
+        tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
+        bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'
+        platformDomain default: 'platform.loop.health', meaning: 'what the hosts of the platform end with'
+        healthFields type: list, meaning: 'names of fields that hold health data'
+        loggableFields type: list, meaning: 'names of fields that are known to be harmless in logs'
+        eventIds default: ['event_id', 'eventId', 'event.id'], meaning: 'how the id of an event is spelt where repeated deliveries are recognised'
+        baaGates default: ['requireBaa', 'baaGate'], meaning: 'names of the guards that ask for a signed agreement'
+        newPrimitives type: list, meaning: 'ideas of the domain that are new, by the name of their page'
+        conceptPages type: text, meaning: 'directory of the pages that explain ideas of the domain'
         criticalZone default: '**/src/{routes,services,events,db}/**', meaning: 'glob of the source files no promise may be left open in'
         servicePages type: text, meaning: 'directory of the pages that present services, named after them'
         connectDocs type: text, meaning: 'directory of the pages written for partners'
@@ -11,5 +20,6 @@ checklist('loop/production-readiness') {
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
     }
-    sections 'artifacts', 'code', 'on-call', 'documentation', 'gate'
+    sections 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'on-call',
+        'documentation', 'gate'
 }

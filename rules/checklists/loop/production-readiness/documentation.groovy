@@ -36,4 +36,21 @@ section('documentation', 'Documentation') {
         fails    "no changed page for partners mentions the new scope of ${apiOperation.key}"
         fix      'Say on a page for partners what the new scope allows.'
     }
+    item('concept-pages') {
+        title    'Each new idea of the domain has a page that explains it'
+        severity minor
+        phase    prePromotion
+        source   'Loop production readiness, Documentation'
+        every PolicyValue where { policyValue.name == 'newPrimitives' } has anywhere(Document) where {
+            document.path == param.conceptPages + '/' + policyValue.value + '.mdx' && document.words >= 10 && document.placeholders == 0
+        }
+        fails    "${policyValue.value} has no page that explains it"
+        fix      'Write the page.'
+    }
+    item('cross-links') {
+        title    'Pages of related services link the page of the service'
+        severity minor
+        source   'Loop production readiness, Documentation'
+        use 'linked-back'
+    }
 }

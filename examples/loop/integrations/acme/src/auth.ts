@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { retry } from '@platform/resilience';
 
 export const AUTHORIZATION = {
   response_type: 'code',
@@ -13,10 +14,14 @@ export function challenge() {
 }
 
 export async function refresh(refreshToken: string) {
-  const answer = await fetch('https://identity.platform.loop.health/oauth/token', {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken, client_id: 'acme' }),
-    signal: AbortSignal.timeout(3000),
-  });
+  const answer = await retry(
+    () =>
+      fetch('https://identity.platform.loop.health/oauth/token', {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken, client_id: 'acme' }),
+        signal: AbortSignal.timeout(3000),
+      }),
+    { attempts: 3, backoff: 'exponential', jitter: true, on: [429, 503] },
+  );
   return answer.json();
 }

@@ -12,7 +12,7 @@ export class ScheduleService {
   async start(brandId: string, jobId: string, call: (path: string) => Promise<number>) {
     const job = registry.find((entry) => entry.id === jobId);
     if (!job) return undefined;
-    const status = await call(job.path);
+    const status: number = await call(job.path);
     log.info({ job_id: jobId, status }, 'job ran');
     return this.repo.record(brandId, jobId, status);
   }

@@ -117,6 +117,8 @@ public final class TelemetryExtractor extends SourceExtractor {
             Stages stages = new Stages(resolver);
             stages.around(place);
             if (site != null) stages.around(start.call());
+            Located begun = TelemetryStarts.begun(start.call());
+            if (begun != null) stages.around(begun);
             Value.Struct options = start.options();
             Located enabled = options == null ? null : options.get("enabled");
             if (enabled != null) {

@@ -136,25 +136,37 @@ final class TelemetryStarts {
         return signals;
     }
 
+    /** The call by which what is made is started; null when it is not started in its own module. */
+    static @Nullable Located begun(Located call) {
+        SyntaxNode around = Syntax.around(call.node());
+        String holder = around == null ? null : holder(around);
+        if (holder == null) return null;
+        for (SyntaxNode other : call.module().nodes(SyntaxKind.CALL_EXPRESSION)) {
+            String dotted = Syntax.dotted(Syntax.target(other));
+            if (dotted != null && (dotted.equals(holder + ".start") || dotted.equals(holder + ".register")))
+                return call.at(other);
+        }
+        return null;
+    }
+
+    /** What keeps the value of an expression. */
+    private static @Nullable String holder(SyntaxNode around) {
+        if (around.is(SyntaxKind.VARIABLE_DECLARATOR)) return Syntax.dotted(around.child("name"));
+        if (around.is(SyntaxKind.ASSIGNMENT_EXPRESSION)) return Syntax.dotted(around.child("left"));
+        SyntaxNode name = around.is(SyntaxKind.PUBLIC_FIELD_DEFINITION) ? around.child("name") : null;
+        return name == null ? null : "this." + name.text();
+    }
+
     /** Whether what is made is also started, registered, handed on or exported. */
     private static boolean started(Located call) {
         SyntaxNode around = Syntax.around(call.node());
         if (around == null || around.is(SyntaxKind.EXPRESSION_STATEMENT)) return false;
-        String holder = null;
-        if (around.is(SyntaxKind.VARIABLE_DECLARATOR)) holder = Syntax.dotted(around.child("name"));
-        else if (around.is(SyntaxKind.ASSIGNMENT_EXPRESSION)) holder = Syntax.dotted(around.child("left"));
-        else if (around.is(SyntaxKind.PUBLIC_FIELD_DEFINITION)) {
-            SyntaxNode name = around.child("name");
-            holder = name == null ? null : "this." + name.text();
-        }
+        String holder = holder(around);
         if (holder == null) return true;
+        if (begun(call) != null) return true;
         if (around.ancestor(SyntaxKind.EXPORT_STATEMENT) != null && Enclosing.functionNode(around) == null) return true;
-        for (SyntaxNode other : call.module().nodes(SyntaxKind.CALL_EXPRESSION)) {
-            String dotted = Syntax.dotted(Syntax.target(other));
-            if (dotted != null && (dotted.equals(holder + ".start") || dotted.equals(holder + ".register")))
-                return true;
+        for (SyntaxNode other : call.module().nodes(SyntaxKind.CALL_EXPRESSION))
             for (SyntaxNode argument : Syntax.arguments(other)) if (holder.equals(Syntax.dotted(argument))) return true;
-        }
         for (SyntaxNode statement : call.module().nodes(SyntaxKind.RETURN_STATEMENT))
             for (SyntaxNode value : statement.children()) if (holder.equals(Syntax.dotted(value))) return true;
         return false;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the entries of literals that call themselves a registry: every exported object, array, enum, map or set of a
- * file whose name, or the name of whose directory, says so, and everywhere those whose own name says so.
+ * file whose name, or the name of whose directory, says so, and everywhere those whose own name says so, and the paths
+ * that a service serves to everybody.
  */
 final class RegistryEntries {
     /** Message catalogues are long; more entries than this of one file are not read. */
@@ -82,6 +83,8 @@ final class RegistryEntries {
             "allowlist",
             "map");
 
+    private static final List<String> PUBLIC_PATHS = List.of("public", "paths");
+
     private final Resolver resolver;
     private final FactSink facts;
 
@@ -96,7 +99,8 @@ final class RegistryEntries {
                 || (!directories.isEmpty() && Words.any(directories.get(0), DIRECTORIES));
         int count = 0;
         for (Constant constant : constants) {
-            boolean own = Words.any(constant.name(), NAMES);
+            boolean own = Words.any(constant.name(), NAMES)
+                    || Words.of(constant.name()).equals(PUBLIC_PATHS);
             if (!constant.exported() || !(named || own)) continue;
             Value literal = Literal.of(resolver, constant.value());
             if (literal == null) {
