@@ -94,9 +94,10 @@ section('step-4', 'Step 4: routes') {
         severity info
         source   'Loop build-a-service guide, Step 4'
         appliesIf { use 'serves-routes' }
+        some Route where { !route.open } labelled 'a route that is not public is registered'
         every Route where { !route.open } has CodeCall where {
             codeCall.file == route.file && codeCall.enclosingFunction =~ '^create\\w*Routes$' &&
-                (codeCall.name in ['openapi', 'get', 'post', 'put', 'patch', 'delete', 'all', 'on'])
+                codeCall.callee =~ '^(app|api|router|routes)\\.(openapi|get|post|put|patch|delete|all|on)$'
         } labelled 'a function create…Routes registers them'
         no ImportEdge where {
             importEdge.fromLayer == 'routes' && importEdge.toLayer == 'services' && !importEdge.typeOnly
