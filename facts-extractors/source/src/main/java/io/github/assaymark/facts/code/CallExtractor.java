@@ -7,6 +7,7 @@ import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.SourceExtractor;
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.CodeCall;
@@ -58,7 +59,7 @@ public final class CallExtractor extends SourceExtractor {
                 name,
                 callee.last(),
                 callee.module(),
-                resolver.arguments(call).items().stream().map(resolver::shown).toList(),
+                arguments(call, callee, resolver),
                 Enclosing.function(node),
                 Enclosing.className(node),
                 callbacks.transaction(node),
@@ -66,6 +67,15 @@ public final class CallExtractor extends SourceExtractor {
                 Condition.of(node),
                 call.module().kind(),
                 path);
+    }
+
+    private static List<String> arguments(Located call, Callee callee, Resolver resolver) {
+        List<String> shown = new ArrayList<>();
+        // What is made or set by such a name is its value from the second argument on.
+        boolean secret = Secrets.names(callee.name());
+        for (Located argument : resolver.arguments(call).items())
+            shown.add(secret && !shown.isEmpty() ? Secrets.REDACTED : resolver.shown(argument));
+        return shown;
     }
 
     private static List<String> wrappers(SyntaxNode node, Callbacks callbacks) {

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.events;
 
+import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.facts.structured.StructuredFile;
 import io.github.assaymark.model.Coverage;
@@ -53,7 +54,8 @@ public final class EventTypesExtractor implements FactExtractor {
     }
 
     @Override
-    public void extract(ScanContext context, Consumer<Fact> facts) {
+    public void extract(ScanContext context, Consumer<Fact> all) {
+        Consumer<Fact> facts = Redaction.before(all);
         Map<String, Schemas> schemas = new HashMap<>();
         for (SourceFile file : context.source().files()) {
             boolean test = file.kind() == FileKind.TEST || file.kind() == FileKind.VENDORED;

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.java;
 
+import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Places;
 import io.github.assaymark.model.Fact;
@@ -68,7 +69,8 @@ public final class JavaExtractor implements FactExtractor {
     }
 
     @Override
-    public void extract(ScanContext context, Consumer<Fact> facts) {
+    public void extract(ScanContext context, Consumer<Fact> all) {
+        Consumer<Fact> facts = Redaction.before(all);
         List<SourceFile> files = context.source().files().stream()
                 .filter(file -> read(file, context))
                 .toList();

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.prisma;
 
+import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.facts.repository.work.CoverageAccount;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Paths;
@@ -53,7 +54,8 @@ public final class PrismaExtractor implements FactExtractor {
     }
 
     @Override
-    public void extract(ScanContext context, Consumer<Fact> facts) {
+    public void extract(ScanContext context, Consumer<Fact> all) {
+        Consumer<Fact> facts = Redaction.before(all);
         CoverageAccount tables = new CoverageAccount(context, id(), "models of *.prisma");
         CoverageAccount parts = new CoverageAccount(context, id(), "models of *.prisma");
         CoverageAccount damage = new CoverageAccount(context, id(), "*.prisma");

@@ -67,7 +67,8 @@ public abstract class SourceExtractor implements FactExtractor {
             List<SourceFile> files = owned.get(context.ownerOf(file.path()));
             if (files != null) files.add(file);
         }
-        owned.forEach((owner, files) -> extract(context, owner, files, facts));
+        Consumer<Fact> redacted = Redaction.before(facts);
+        owned.forEach((owner, files) -> extract(context, owner, files, redacted));
     }
 
     private void extract(ScanContext context, String owner, List<SourceFile> files, Consumer<Fact> facts) {

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.program;
 
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.ArrayList;
@@ -35,8 +36,10 @@ final class ValueResolver implements Resolver {
     @Override
     public String shown(Located expression) {
         String plain = Evaluation.plain(value(expression));
-        String text = plain == null ? expression.node().text() : plain;
-        return Secrets.shown(text, SHOWN);
+        String written = expression.node().text();
+        // The name of a constant says that it is a secret where its value does not.
+        if (plain != null && !plain.equals(written) && Secrets.names(written)) return Secrets.REDACTED;
+        return Secrets.shown(plain == null ? written : plain, SHOWN);
     }
 
     @Override

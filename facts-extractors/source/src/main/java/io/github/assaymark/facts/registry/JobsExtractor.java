@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.registry;
 
+import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
@@ -38,7 +39,8 @@ public final class JobsExtractor implements FactExtractor {
     }
 
     @Override
-    public void extract(ScanContext context, Consumer<Fact> facts) {
+    public void extract(ScanContext context, Consumer<Fact> all) {
+        Consumer<Fact> facts = Redaction.before(all);
         List<Fact> read = new ArrayList<>();
         reader.extract(new NarrowedScan(context, JobReader::reads), read::add);
         List<BackgroundJob> declared = context.declared(BackgroundJob.class);

@@ -1,6 +1,6 @@
 package io.github.assaymark.facts.registry;
 
-import io.github.assaymark.facts.program.Secrets;
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.facts.structured.LocatedEntry;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.facts.structured.StructuredFile;

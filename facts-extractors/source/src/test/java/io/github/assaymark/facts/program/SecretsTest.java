@@ -2,6 +2,7 @@ package io.github.assaymark.facts.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.assaymark.facts.repository.work.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

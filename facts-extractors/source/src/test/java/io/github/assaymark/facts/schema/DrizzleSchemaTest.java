@@ -16,11 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DrizzleSchemaTest {
-    private static final String IMPORTS = String.join(
-            "\n",
-            "import { pgTable, pgSchema, pgTableCreator, pgEnum, customType, text, uuid, integer } from 'drizzle-orm/pg-core';",
-            "import { serial, timestamp, varchar, index, uniqueIndex, unique, primaryKey, foreignKey } from 'drizzle-orm/pg-core'; import { sql } from 'drizzle-orm';",
-            "");
+    private static final String IMPORTS = """
+            import { pgTable, pgSchema, pgTableCreator, pgEnum, customType, text, uuid, integer } from 'drizzle-orm/pg-core';
+            import { serial, timestamp, varchar, index, uniqueIndex, unique, primaryKey, foreignKey } from 'drizzle-orm/pg-core'; import { sql } from 'drizzle-orm';
+            """;
 
     private static Snapshot scan(String... lines) {
         return new MemoryRepository()

@@ -3,6 +3,7 @@ package io.github.assaymark.facts.repository.comments;
 import io.github.assaymark.facts.repository.work.CoverageAccount;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Places;
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanContext;
@@ -45,7 +46,7 @@ public final class CommentsExtractor implements FactExtractor {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -90,7 +91,7 @@ public final class CommentsExtractor implements FactExtractor {
                         places.piece(path, marker.line(), marker.column(), marker.endColumn()),
                         path,
                         marker.word(),
-                        marker.text(),
+                        Secrets.redacted(marker.text()),
                         file.kind()));
             }
         }

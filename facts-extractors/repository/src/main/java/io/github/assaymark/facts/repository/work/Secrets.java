@@ -1,11 +1,12 @@
-package io.github.assaymark.facts.program;
+package io.github.assaymark.facts.repository.work;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes what looks like a credential out of texts that are shown. */
 public final class Secrets {
-    static final String REDACTED = "[redacted]";
+    /** What stands in its place. */
+    public static final String REDACTED = "[redacted]";
 
     /** Longer texts are cut before they are searched. */
     private static final int MAX_SEARCHED = 4000;
@@ -39,6 +40,14 @@ public final class Secrets {
 
     private Secrets() {}
 
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)[\\w.$]{0,100}(?:password|passwd|passphrase|secret|token|api[_-]?key|private[_-]?key|credential)\\w{0,20}");
+
+    /** Whether an expression is a name, and one that is given to secrets. */
+    public static boolean names(String expression) {
+        return expression.length() <= 120 && NAME.matcher(expression).matches();
+    }
+
     /** A text on one line, redacted and cut. */
     public static String shown(String text, int max) {
         String cut = text.length() > MAX_SEARCHED ? text.substring(0, MAX_SEARCHED) : text;
@@ -50,7 +59,7 @@ public final class Secrets {
     }
 
     /** The text without what looks like a credential. */
-    static String redacted(String text) {
+    public static String redacted(String text) {
         String without = KEY_BLOCK.matcher(text).replaceAll(REDACTED);
         without = IN_URL.matcher(without).replaceAll(REDACTED);
         without = NAMED.matcher(without).replaceAll("$1" + Matcher.quoteReplacement(REDACTED) + "$4");
