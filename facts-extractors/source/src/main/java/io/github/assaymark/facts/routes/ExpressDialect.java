@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Express: applications and routers. What is mounted stays open for registrations that are made later. */
@@ -28,6 +27,8 @@ final class ExpressDialect implements Dialect {
     private final Bindings bindings;
     private final Middlewares middlewares;
     private final Handlers handlers;
+    private final LeadingArgument leading;
+    private final PassThrough passing;
 
     ExpressDialect(FactSink sink, Resolver resolver, Bindings bindings, Middlewares middlewares, Handlers handlers) {
         this.sink = sink;
@@ -35,6 +36,8 @@ final class ExpressDialect implements Dialect {
         this.bindings = bindings;
         this.middlewares = middlewares;
         this.handlers = handlers;
+        this.leading = new LeadingArgument(resolver, bindings);
+        this.passing = new PassThrough(resolver);
     }
 
     @Override
@@ -108,15 +111,34 @@ final class ExpressDialect implements Dialect {
         String full = RoutePath.join(ref.prefix(), path);
         String upper = method.toUpperCase(Locale.ROOT);
         Located last = chain.get(chain.size() - 1);
-        if (passesOn(last, method, full, frame)) {
-            PathPattern pattern = new PathPattern(WebFramework.EXPRESS, full, false);
-            for (Middleware one : middlewares.read(chain, frame))
-                ref.app().add(new Entry.Use(upper, pattern, one, call, frame.conditions()));
+        PassThrough.Way way = way(last, method, full, frame);
+        List<Located> before = chain.subList(0, chain.size() - 1);
+        if (way != PassThrough.Way.ANSWERS) {
+            uses(ref, upper, full, before, call, frame);
+            if (way == PassThrough.Way.EITHER) answer(ref, upper, path, List.of(), last, call, frame);
+            uses(ref, upper, full, List.of(last), call, frame);
             return;
         }
+        answer(ref, upper, path, before, last, call, frame);
+    }
+
+    private void uses(Bound.AppRef ref, String method, String full, List<Located> steps, Located call, Frame frame) {
+        PathPattern pattern = new PathPattern(WebFramework.EXPRESS, full, false);
+        for (Middleware one : middlewares.read(steps, frame))
+            ref.app().add(new Entry.Use(method, pattern, one, call, frame.conditions()));
+    }
+
+    private void answer(
+            Bound.AppRef ref,
+            String upper,
+            String path,
+            List<Located> before,
+            Located last,
+            Located call,
+            Frame frame) {
+        String full = RoutePath.join(ref.prefix(), path);
         List<Entry.Own> own = new ArrayList<>();
-        for (Middleware one : middlewares.read(chain.subList(0, chain.size() - 1), frame))
-            own.add(new Entry.Own(one, GuardVia.ARGUMENT));
+        for (Middleware one : middlewares.read(before, frame)) own.add(new Entry.Own(one, GuardVia.ARGUMENT));
         Handler handler = handlers.read(last, frame);
         handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
         for (String variant : RoutePath.variants(full)) {
@@ -126,23 +148,21 @@ final class ExpressDialect implements Dialect {
         }
     }
 
-    /** Whether a registration for all methods or a wildcard lets requests pass to what comes later. */
-    private boolean passesOn(Located last, String method, String path, Frame frame) {
+    /** What the last function of a registration does with a request. */
+    private PassThrough.Way way(Located last, String method, String path, Frame frame) {
         boolean wide = method.equals("all") || path.contains("*");
         Located function = Syntax.function(last);
         if (function == null && resolver.value(last) instanceof Value.Function named) function = named.function();
         if (function != null) {
-            List<Located> parameters = resolver.parameters(function);
-            if (parameters.size() != 3) return false;
-            String next = parameters.get(2).node().text().replaceFirst("[?:\\s].*$", "");
-            String call = "(?s).*\\b" + Pattern.quote(next) + "\\(\\).*";
             String name = Syntax.name(function.node());
             boolean guard = name != null && GuardWords.kind(name) != GuardKind.OTHER;
-            return (wide || guard) && function.node().text().matches(call);
+            return wide || guard ? passing.of(function, 1, 2, false, true) : PassThrough.Way.ANSWERS;
         }
-        if (!wide) return false;
+        if (!wide) return PassThrough.Way.ANSWERS;
         List<Middleware> read = middlewares.read(List.of(last), frame);
-        return read.stream().anyMatch(one -> one.kind() != GuardKind.OTHER);
+        return read.stream().anyMatch(one -> PassThrough.named(one.name()) == PassThrough.Way.PASSES)
+                ? PassThrough.Way.PASSES
+                : PassThrough.Way.ANSWERS;
     }
 
     private void use(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
@@ -152,6 +172,9 @@ final class ExpressDialect implements Dialect {
         if (path(given.get(0), given.size() == 1, frame)) {
             paths = paths(given.get(0), frame);
             rest = given.subList(1, given.size());
+        } else if (given.size() > 1 && leading.unclear(given.get(0), frame)) {
+            sink.unresolved("path of a middleware", given.get(0), "it may be a path or a middleware", HonoDialect.ALL);
+            return;
         }
         if (!Given.of(call, resolver).complete())
             sink.unresolved("middleware of a path", call, "not all arguments are known", HonoDialect.ALL);

@@ -73,19 +73,6 @@ final class GuardCalls {
             "sessions",
             "push",
             "clone");
-    private static final Set<String> DEMANDS = Set.of(
-            "require",
-            "requires",
-            "verify",
-            "verified",
-            "check",
-            "validate",
-            "assert",
-            "ensure",
-            "enforce",
-            "must",
-            "guard",
-            "protect");
     private static final Set<String> KINDLESS = Set.of("valid", "isvalid");
 
     private GuardCalls() {}
@@ -101,16 +88,8 @@ final class GuardCalls {
         if (MAKERS.contains(words.get(0)) || words.contains("login")) return null;
         return switch (kind) {
             case OTHER -> null;
-            case AUTHENTICATION -> demands(words) ? kind : null;
+            case AUTHENTICATION -> GuardWords.demands(words) ? kind : null;
             default -> kind;
         };
-    }
-
-    private static boolean demands(List<String> words) {
-        return words.stream()
-                .anyMatch(word -> DEMANDS.contains(word)
-                        || (word.startsWith("auth") && !word.startsWith("author"))
-                        || word.startsWith("authoriz")
-                        || word.startsWith("authoris"));
     }
 }

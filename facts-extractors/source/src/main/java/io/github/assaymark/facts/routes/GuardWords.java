@@ -4,11 +4,13 @@ import io.github.assaymark.model.fact.GuardKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Tells what a guard is for by the words of its name, split where letters change case and at {@code . _ -}. The first
- * row that fits decides:
+ * row that fits decides. A name that says requests may pass ({@code optionalAuth}, {@code skipAuth},
+ * {@code passport.initialize}) names no guard: it is OTHER.
  *
  * <table>
  * <caption>Words and kinds</caption>
@@ -21,9 +23,9 @@ import java.util.regex.Pattern;
  *     {@code permit}, {@code can}, {@code ability}, {@code abilities}, {@code policies}</td></tr>
  * <tr><td>ROLE</td><td>{@code role}, {@code roles}, {@code admin}</td></tr>
  * <tr><td>AUTHENTICATION</td><td>words that begin with {@code auth} but for {@code author…} without
- *     {@code authoriz…}/{@code authoris…}; {@code oauth}, {@code jwt}, {@code bearer}, {@code session},
- *     {@code sessions}, {@code passport}, {@code login}, {@code logged}, {@code signed} with {@code in},
- *     {@code apikey}, {@code api} with {@code key}; {@code verify} or {@code validate} or {@code check} with
+ *     {@code authoriz…}/{@code authoris…}; {@code oauth}, {@code jwt}, {@code bearer}, {@code login},
+ *     {@code logged}, {@code signed} with {@code in}, {@code apikey}, {@code api} with {@code key};
+ *     {@code session}, {@code sessions} or {@code passport} with a word that demands ({@code require}, {@code guard}); {@code verify} or {@code validate} or {@code check} with
  *     {@code token}, {@code signature}, {@code key} or {@code user}; {@code require} with {@code user}</td></tr>
  * <tr><td>VALIDATION</td><td>words that begin with {@code validat}, {@code valid}</td></tr>
  * <tr><td>OTHER</td><td>anything else</td></tr>
@@ -32,11 +34,43 @@ import java.util.regex.Pattern;
 final class GuardWords {
     private static final Pattern OPTIONAL =
             Pattern.compile("\\b(optional:\\s*true|required:\\s*false|credentialsRequired:\\s*false)\\b");
+    /** Words of what lets requests pass, or only prepares for a guard. */
+    private static final Set<String> LETTING = Set.of(
+            "optional",
+            "optionally",
+            "maybe",
+            "no",
+            "skip",
+            "skips",
+            "without",
+            "allow",
+            "allows",
+            "anonymous",
+            "initialize",
+            "initialise",
+            "deserialize",
+            "deserialise");
+    /** Words of what demands something of a request. */
+    private static final Set<String> DEMANDS = Set.of(
+            "require",
+            "requires",
+            "required",
+            "verify",
+            "verified",
+            "check",
+            "validate",
+            "assert",
+            "ensure",
+            "enforce",
+            "must",
+            "guard",
+            "protect");
 
     private GuardWords() {}
 
     static GuardKind kind(String name) {
         List<String> words = words(name);
+        if (lets(words)) return GuardKind.OTHER;
         if (begins(words, "idempot")) return GuardKind.IDEMPOTENCY;
         if (begins(words, "audit")) return GuardKind.AUDIT;
         if (rateLimit(words)) return GuardKind.RATE_LIMIT;
@@ -65,14 +99,28 @@ final class GuardWords {
                 .anyMatch(argument -> OPTIONAL.matcher(argument).find());
     }
 
+    private static boolean lets(List<String> words) {
+        return words.stream().anyMatch(LETTING::contains);
+    }
+
+    static boolean demands(List<String> words) {
+        return words.stream().anyMatch(word -> DEMANDS.contains(word) || auth(word));
+    }
+
+    /** Whether a name says that what it names stops no request, whatever the result is called later. */
+    static boolean harmless(String name) {
+        List<String> words = words(name);
+        return lets(words) || (any(words, "session", "sessions", "passport") && kind(name) == GuardKind.OTHER);
+    }
+
     private static boolean rateLimit(List<String> words) {
         if (begins(words, "ratelimit") || begins(words, "throttl") || any(words, "limiter", "slowdown")) return true;
         return (any(words, "rate") && begins(words, "limit")) || (any(words, "slow") && any(words, "down"));
     }
 
     private static boolean authentication(List<String> words) {
-        if (any(words, "oauth", "jwt", "bearer", "session", "sessions", "passport", "login", "logged", "apikey"))
-            return true;
+        if (any(words, "oauth", "jwt", "bearer", "login", "logged", "apikey")) return true;
+        if (any(words, "session", "sessions", "passport") && demands(words)) return true;
         if (any(words, "api") && any(words, "key")) return true;
         if (any(words, "signed") && any(words, "in")) return true;
         if (any(words, "require") && any(words, "user")) return true;

@@ -35,6 +35,8 @@ final class HonoDialect implements Dialect {
     private final Middlewares middlewares;
     private final Handlers handlers;
     private final RouteObjects objects;
+    private final LeadingArgument leading;
+    private final PassThrough passing;
 
     HonoDialect(FactSink sink, Resolver resolver, Bindings bindings, Middlewares middlewares, Handlers handlers) {
         this.sink = sink;
@@ -43,6 +45,8 @@ final class HonoDialect implements Dialect {
         this.middlewares = middlewares;
         this.handlers = handlers;
         this.objects = new RouteObjects(resolver);
+        this.leading = new LeadingArgument(resolver, bindings);
+        this.passing = new PassThrough(resolver);
     }
 
     @Override
@@ -138,7 +142,7 @@ final class HonoDialect implements Dialect {
             if (first.isPresent()) {
                 path = first.get();
                 rest = given.subList(1, given.size());
-            } else if (!answers(given.get(0), frame)) {
+            } else if (!answers(given.get(0), frame) || (given.size() > 1 && leading.unclear(given.get(0), frame))) {
                 sink.unresolved("path of a route", given.get(0), "it is no constant text", ALL);
                 return;
             }
@@ -167,20 +171,40 @@ final class HonoDialect implements Dialect {
         Located last = rest.get(rest.size() - 1);
         List<Middleware> before = middlewares.read(rest.subList(0, rest.size() - 1), frame);
         String full = RoutePath.join(ref.prefix(), path);
-        if (passesOn(last, full)) {
-            List<Middleware> all = new ArrayList<>(before);
-            all.addAll(middlewares.read(List.of(last), frame));
-            for (String method : methods) {
-                PathPattern pattern = new PathPattern(WebFramework.HONO, full, false);
-                for (Middleware one : all) ref.app().add(new Entry.Use(method, pattern, one, call, frame.conditions()));
-            }
+        PassThrough.Way way = way(last, full, methods);
+        if (way != PassThrough.Way.ANSWERS) {
+            uses(ref, methods, full, before, call, frame);
+            if (way == PassThrough.Way.EITHER) answer(ref, methods, path, List.of(), before, last, call, frame);
+            uses(ref, methods, full, middlewares.read(List.of(last), frame), call, frame);
             return;
         }
+        answer(ref, methods, path, before, before, last, call, frame);
+    }
+
+    private static void uses(
+            Bound.AppRef ref, List<String> methods, String full, List<Middleware> all, Located call, Frame frame) {
+        PathPattern pattern = new PathPattern(WebFramework.HONO, full, false);
+        for (String method : methods) {
+            for (Middleware one : all) ref.app().add(new Entry.Use(method, pattern, one, call, frame.conditions()));
+        }
+    }
+
+    /** A route; {@code before} are the middlewares that are its own, {@code all} those that describe it. */
+    private void answer(
+            Bound.AppRef ref,
+            List<String> methods,
+            String path,
+            List<Middleware> before,
+            List<Middleware> all,
+            Located last,
+            Located call,
+            Frame frame) {
+        String full = RoutePath.join(ref.prefix(), path);
         Handler handler = handlers.read(last, frame);
         List<Entry.Own> own = new ArrayList<>();
         before.forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
         handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
-        Description description = objects.described(before, resolver);
+        Description description = objects.described(all, resolver);
         for (String method : methods) {
             for (String variant : RoutePath.variants(full)) {
                 ref.app()
@@ -190,27 +214,23 @@ final class HonoDialect implements Dialect {
         }
     }
 
-    /** Whether the last function of a registration is no handler but lets requests pass to what comes later. */
-    private boolean passesOn(Located last, String path) {
+    /** What the last function of a registration does with a request. */
+    private PassThrough.Way way(Located last, String path, List<String> methods) {
         Located bare = Syntax.bare(last);
         Value value = resolver.value(bare);
         Located function = Syntax.function(bare);
+        boolean wild = path.contains("*");
         if (function == null && value instanceof Value.Function named) function = named.function();
         if (function == null && value instanceof Value.CallResult result) {
-            Callee callee = result.callee();
-            if (callee.last().equals("createMiddleware")) return true;
-            if (!path.contains("*")) return false;
-            return GuardWords.kind(callee.last()) != GuardKind.OTHER;
+            String name = result.callee().last();
+            if (name.equals("createMiddleware")) return PassThrough.Way.PASSES;
+            return wild ? PassThrough.named(name) : PassThrough.Way.ANSWERS;
         }
-        if (function == null) {
-            return value instanceof Value.External external
-                    && path.contains("*")
-                    && GuardWords.kind(external.name()) != GuardKind.OTHER;
-        }
-        List<Located> parameters = resolver.parameters(function);
-        if (parameters.size() < 2) return false;
-        String next = parameters.get(1).node().text().replaceFirst("[?:\\s].*$", "");
-        return function.node().text().matches("(?s).*\\b" + java.util.regex.Pattern.quote(next) + "\\(\\).*");
+        if (function == null)
+            return wild && value instanceof Value.External external
+                    ? PassThrough.named(external.name())
+                    : PassThrough.Way.ANSWERS;
+        return passing.of(function, 0, 1, true, wild || methods.contains("ALL"));
     }
 
     private void use(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
@@ -221,6 +241,10 @@ final class HonoDialect implements Dialect {
         boolean substituted = bindings.given(given.get(0), frame) != null;
         if (first.isEmpty() && given.size() > 1 && !substituted && Given.mayBePath(given.get(0), resolver)) {
             sink.unresolved("path of a middleware", given.get(0), "it is no constant text", RouteGuard.class);
+            return;
+        }
+        if (given.size() > 1 && leading.unclear(given.get(0), frame)) {
+            sink.unresolved("path of a middleware", given.get(0), "it may be a path or a middleware", ALL);
             return;
         }
         ref.app().lastPath(path);

@@ -11,6 +11,7 @@ import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what runs before handlers from the expressions that name it. */
@@ -117,7 +118,11 @@ final class Middlewares {
     private Middleware result(String written, Value.CallResult result, Located name, Frame frame) {
         for (Located call : List.of(result.site(), result.call())) {
             Middleware made = of(call, frame);
-            if (made.kind() != GuardKind.OTHER) return at(made, name);
+            if (made.kind() != GuardKind.OTHER) {
+                boolean harmless = GuardWords.harmless(written);
+                return at(harmless ? made.under("`" + written + "` says it lets requests pass") : made, name);
+            }
+            if (GuardWords.harmless(made.name())) return at(made, name);
         }
         Middleware middleware = Middleware.of(written, List.of(), name);
         if (middleware.kind() != GuardKind.OTHER) return middleware;
@@ -149,6 +154,12 @@ final class Middlewares {
         Located object = function == null ? null : function.child("object");
         if (last.equals("bind") && object != null) {
             read(object, frame, found, depth + 1);
+            return;
+        }
+        if (last.equals("unless") && object != null) {
+            List<Middleware> inner = new ArrayList<>();
+            read(object, frame, inner, depth + 1);
+            for (Middleware one : inner) found.add(unless(one, call));
             return;
         }
         Middleware middleware = of(call, frame);
@@ -206,6 +217,19 @@ final class Middlewares {
         return middleware.letting(paths);
     }
 
+    /** {@code guard.unless({ path: ['/login'] })}. */
+    private Middleware unless(Middleware middleware, Located call) {
+        List<Located> given = resolver.arguments(call).items();
+        if (given.size() == 1
+                && resolver.value(given.get(0)) instanceof Value.Struct struct
+                && struct.complete()
+                && struct.entries().keySet().equals(Set.of("path"))) {
+            Located path = struct.get("path");
+            if (path != null) return except(List.of(path), middleware);
+        }
+        return middleware.under("requests may be excepted by `" + resolver.shown(call) + "`");
+    }
+
     /** What a call that makes a middleware is called, and with what. */
     Middleware of(Located call, Frame frame) {
         Callee callee = resolver.callee(call);
@@ -216,12 +240,17 @@ final class Middlewares {
         Middleware middleware = new Middleware(name, kind, arguments(call, frame), call, true, null, List.of(), false);
         SyntaxNode given = call.node().child("arguments");
         if (given != null && PublicPaths.mentionedIn(given.text())) return middleware.lettingPublic();
+        if (callee.last().equals("unless")) return unless(middleware, call);
         Located declaration = callee.declaration();
         return declaration == null ? middleware : publicAware(middleware, declaration);
     }
 
     private static Middleware publicAware(Middleware middleware, Located function) {
-        return PublicPaths.mentionedIn(function.node().text()) ? middleware.lettingPublic() : middleware;
+        String text = function.node().text();
+        if (!PublicPaths.mentionedIn(text)) return middleware;
+        return PublicPaths.askedOtherwise(text)
+                ? middleware.under("it lets paths pass that are like one in `publicPaths`")
+                : middleware.lettingPublic();
     }
 
     /** The arguments of a call as texts; the elements of constant arrays one by one. */

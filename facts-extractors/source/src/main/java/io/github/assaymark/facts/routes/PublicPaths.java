@@ -9,46 +9,77 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.Route;
-import java.util.ArrayList;
+import io.github.assaymark.model.fact.RouteGuard;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The paths a service lists in a constant {@code publicPaths}; one may end with a wildcard. */
 final class PublicPaths {
     private static final Set<String> NAMES = Set.of("publicPaths", "PUBLIC_PATHS");
 
-    private final List<String> paths;
+    private static final List<String> NAMED = List.of(
+            SyntaxKind.VARIABLE_DECLARATOR,
+            SyntaxKind.PAIR,
+            SyntaxKind.IDENTIFIER,
+            SyntaxKind.SHORTHAND_PROPERTY_IDENTIFIER);
+    private static final String NAME = "(?:publicPaths|PUBLIC_PATHS)";
+    private static final Pattern ASKS =
+            Pattern.compile("when (?:not `|`!)" + NAME + "\\.(?:includes|has)\\((?:.*[.\\s])?(?:path|pathname)\\)`");
+    private static final Pattern OTHERWISE = Pattern.compile(
+            NAME + "\\s*\\??\\.(?!(?:includes|has)\\b)|\\bof\\s+" + NAME + "\\b|[,(]\\s*" + NAME + "\\s*\\)");
 
-    private PublicPaths(List<String> paths) {
-        this.paths = paths;
-    }
+    private final Set<String> paths = new LinkedHashSet<>();
+    private boolean found;
+    private boolean complete = true;
 
+    private PublicPaths() {}
+
+    /** Reads the lists a service declares, imports, or gives to a guard in place. */
     static PublicPaths of(Program program, FactSink sink) {
-        List<String> paths = new ArrayList<>();
+        PublicPaths lists = new PublicPaths();
         for (Module module : program.modules()) {
-            for (Located declarator : module.all(SyntaxKind.VARIABLE_DECLARATOR)) {
-                SyntaxNode name = declarator.node().child("name");
-                Located value = declarator.child("value");
-                if (name != null && value != null && NAMES.contains(name.text()))
-                    read(value, program.resolver(), sink, paths);
+            if (!mentionedIn(module.tree().root().text())) continue;
+            for (String kind : NAMED) {
+                for (Located at : module.all(kind)) {
+                    Located list = list(at, program.resolver());
+                    if (list != null) lists.read(list, program.resolver(), sink);
+                }
             }
         }
-        return new PublicPaths(paths);
+        return lists;
     }
 
-    private static void read(Located expression, Resolver resolver, FactSink sink, List<String> paths) {
+    /** The list a piece of code declares or names; null when it does neither. */
+    private static @Nullable Located list(Located at, Resolver resolver) {
+        SyntaxNode node = at.node();
+        boolean declares = node.is(SyntaxKind.VARIABLE_DECLARATOR);
+        if (declares || node.is(SyntaxKind.PAIR)) {
+            SyntaxNode name = node.child(declares ? "name" : "key");
+            return name != null && NAMES.contains(Syntax.unquoted(name.text())) ? at.child("value") : null;
+        }
+        if (!NAMES.contains(node.text())) return null;
+        Located declaration = resolver.declaration(at);
+        boolean elsewhere = declaration != null && !declaration.module().equals(at.module());
+        return elsewhere || resolver.value(at) instanceof Value.External ? at : null;
+    }
+
+    private void read(Located expression, Resolver resolver, FactSink sink) {
         Value value = resolver.value(expression);
         if (value instanceof Value.CallResult result && result.callee().name().equals("Set")) {
             List<Located> given = resolver.arguments(result.call()).items();
             if (!given.isEmpty()) value = resolver.value(given.get(0));
         }
+        if (value instanceof Value.Parameter) return;
         if (!(value instanceof Value.Items items)) {
-            sink.unresolved("public paths", expression, "it is no array of constants", Route.class);
+            open(expression, "it is no array of constants", sink);
             return;
         }
-        if (!items.complete())
-            sink.unresolved("public paths", expression, "not all of the array is known", Route.class);
+        found = true;
+        if (!items.complete()) open(expression, "not all of the array is known", sink);
         for (Located item : items.items()) {
             Optional<String> path = resolver.text(item);
             if (path.isEmpty() && resolver.value(item) instanceof Value.Struct struct) {
@@ -56,8 +87,18 @@ final class PublicPaths {
                 if (inner != null) path = resolver.text(inner);
             }
             if (path.isPresent()) paths.add(path.get());
-            else sink.unresolved("public paths", item, "it is no constant", Route.class);
+            else open(item, "it is no constant", sink);
         }
+    }
+
+    private void open(Located expression, String reason, FactSink sink) {
+        complete = false;
+        sink.unresolved("public paths", expression, reason, List.of(Route.class, RouteGuard.class));
+    }
+
+    /** Whether a list was found, and all of every list is known. */
+    boolean known() {
+        return complete && found;
     }
 
     /** Whether a path, with parameters in braces, is listed. */
@@ -84,8 +125,13 @@ final class PublicPaths {
         return NAMES.stream().anyMatch(text::contains);
     }
 
-    /** Whether a condition, in words, asks for nothing but the list. */
+    /** Whether a condition, in words, asks for nothing but whether the list holds the path. */
     static boolean decides(String condition) {
-        return mentionedIn(condition) && !condition.contains("&&") && !condition.contains("||");
+        return ASKS.matcher(condition).matches();
+    }
+
+    /** Whether a text asks the list for more than whether it holds something: for prefixes, or patterns. */
+    static boolean askedOtherwise(String text) {
+        return OTHERWISE.matcher(text).find();
     }
 }

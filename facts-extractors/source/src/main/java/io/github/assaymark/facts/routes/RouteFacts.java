@@ -16,6 +16,7 @@ import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class RouteFacts {
     private final PublicPaths publicPaths;
     private final Map<Located, List<HandlerScan.Made>> scans = new HashMap<>();
     private final Map<Located, List<String>> routesOf = new HashMap<>();
+    private final Set<Located> unlisted = new HashSet<>();
     private int order;
 
     RouteFacts(Program program, FactSink sink, Middlewares middlewares, PublicPaths publicPaths) {
@@ -95,10 +97,16 @@ final class RouteFacts {
             boolean conditional,
             @Nullable String miss) {}
 
-    private static Guard guard(Served.Met met, boolean open) {
+    private Guard guard(Served.Met met, boolean open) {
         String miss = met.miss();
         if (miss == null && open && met.middleware().exemptPublic())
             miss = "it lets the paths listed in `publicPaths` pass";
+        if (miss == null && met.middleware().exemptPublic() && !publicPaths.known()) {
+            miss = "it lets the paths listed in `publicPaths` pass, and not all of these are known";
+            if (unlisted.add(met.middleware().at()))
+                sink.unresolved(
+                        "public paths", met.middleware().at(), "no constant list of them is seen", RouteGuard.class);
+        }
         return new Guard(met.middleware(), met.via(), met.registered(), met.conditional(), miss);
     }
 

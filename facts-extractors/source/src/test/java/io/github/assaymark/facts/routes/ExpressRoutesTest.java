@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpressRoutesTest {
     private static final String HEAD = """
             import express, { Router } from "express";
-            import { auth, jwtAuth, requireAuth } from "auth-kit";
+            import { auth, jwtAuth, optionalAuth, requireAuth } from "auth-kit";
+            import passport from "passport";
+            import session from "express-session";
             const ok = (req, res) => res.send("ok");
             const app = express();
             """;
@@ -48,12 +50,25 @@ class ExpressRoutesTest {
             app.get("/a", auth.optional, ok)                                                | GET /a            | open
             app.use(jwtAuth({ credentialsRequired: false })); app.get("/a", ok)             | GET /a            | open
             if (process.env.SAFE) app.use(requireAuth); app.get("/a", ok)                   | GET /a            | open
+            app.use(requireAuth.unless({ path: ["/login"] })); app.get("/a", ok)            | GET /a            | guarded
+            app.use(requireAuth.unless({ path: ["/login"] })); app.post("/login", ok)       | POST /login       | open
+            app.use(requireAuth.unless({ path: [pattern] })); app.get("/a", ok)             | GET /a            | open
+            app.use(requireAuth.unless({ method: "GET" })); app.get("/a", ok)               | GET /a            | open
+            const g = requireAuth.unless(skip); app.use(g); app.get("/a", ok)               | GET /a            | open
+            app.use(session({ secret: "s" })); app.get("/a", ok)                            | GET /a            | open
+            const authed = session({ secret: "s" }); app.use(authed); app.get("/a", ok)     | GET /a            | open
+            app.use(passport.initialize()); app.use(passport.session()); app.get("/a", ok)  | GET /a            | open
+            app.all("/a", (req, res, next) => { if (req.x) return next(); res.json({ a: 1 }) }) | ALL /a       | open
+            app.all("/a/*", (req, res, next) => { if (req.x) next(); else make(req, res) }) | ALL /a/*       | open
+            app.use(optionalAuth); app.get("/a", ok)                                        | GET /a            | open
+            const optionalAuth2 = requireAuth({ soft: 1 }); app.use(optionalAuth2); app.get("/a", ok) | GET /a  | open
             """)
     void tells_what_a_request_would_meet(String registrations, String key, String expected) {
         SourceFixture fixture = SourceFixture.of("src/app.ts", HEAD + registrations.replace("; ", ";\n") + ";\n");
         assertThat(fixture.facts(Route.class).stream().map(Route::key).toList()).contains(key);
         assertThat(fixture.facts(RouteGuard.class).stream()
                         .filter(guard -> guard.route().equals(key) && guard.effective())
+                        .filter(guard -> guard.kind() != GuardKind.OTHER)
                         .map(RouteGuard::name)
                         .toList())
                 .isEqualTo(expected.equals("guarded") ? List.of("requireAuth") : List.of());
@@ -141,6 +156,47 @@ class ExpressRoutesTest {
                 """);
         assertThat(fixture.only(Route.class).key()).isEqualTo("PUT /a");
         assertThat(fixture.only(RouteGuard.class).effective()).isTrue();
+    }
+
+    @Test
+    void a_first_argument_that_may_be_a_path_mounts_and_guards_nothing() {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import express, { Router } from "express";
+                import { requireAuth } from "auth-kit";
+                import config from "config";
+                const router = Router();
+                router.post("/orders", (req, res) => res.send("ordered"));
+                const app = express();
+                app.use(express.json(), requireAuth("known"));
+                app.use(config.get("guarded"), requireAuth("unknown"));
+                app.use(config.get("prefix"), router);
+                app.get("/seen", (req, res) => res.send("seen"));
+                """);
+        assertThat(fixture.only(Route.class).key()).isEqualTo("GET /seen");
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .filter(guard -> guard.kind() == GuardKind.AUTHENTICATION)
+                        .map(RouteGuard::arguments)
+                        .toList())
+                .containsExactly(List.of("known"));
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::lookedFor)
+                        .toList())
+                .contains("path of a middleware");
+        assertThat(fixture.coverage("routes", Route.class, "").status()).isEqualTo(Coverage.Status.PARTIAL);
+    }
+
+    @Test
+    void a_step_for_all_methods_that_only_refuses_is_no_route() {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import express from "express";
+                const app = express();
+                app.all("/admin/*", (req, res, next) => {
+                  if (!req.admin) return res.status(403).json({ error: "no" });
+                  next();
+                });
+                app.post("/admin/users", (req, res) => res.send("made"));
+                """);
+        assertThat(fixture.only(Route.class).key()).isEqualTo("POST /admin/users");
     }
 
     @Test

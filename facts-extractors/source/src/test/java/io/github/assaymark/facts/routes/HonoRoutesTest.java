@@ -305,6 +305,60 @@ class HonoRoutesTest {
     }
 
     @Test
+    void a_first_argument_that_may_be_a_path_is_no_middleware_and_no_handler() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { cors } from "hono/cors";
+                import { requireAuth } from "auth-kit";
+                import { ADMIN, config, pathOf } from "@org/paths";
+                const app = new Hono();
+                app.use(cors(), requireAuth("first"));
+                app.use(ADMIN, requireAuth("second"));
+                app.use(config.get("prefix"), requireAuth("third"));
+                app.use("/admin/*", requireAuth("fourth"));
+                app.post(pathOf("users"), (c) => c.text("made"));
+                app.post("/orders", (c) => c.text("ordered"));
+                """);
+        assertThat(keys(fixture)).containsExactly("POST /orders");
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .filter(guard -> guard.kind() == GuardKind.AUTHENTICATION && guard.effective())
+                        .map(RouteGuard::arguments)
+                        .toList())
+                .containsExactly(List.of("first"));
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::lookedFor)
+                        .toList())
+                .containsExactlyInAnyOrder("path of a middleware", "path of a middleware", "path of a route");
+        assertThat(fixture.coverage("routes", Route.class, "").status()).isEqualTo(Coverage.Status.PARTIAL);
+    }
+
+    @Test
+    void a_handler_that_may_pass_on_still_answers() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { requireAuth, authHandler } from "auth-kit";
+                const app = new Hono();
+                app.post("/orders", requireAuth, async (c, next) => {
+                  if (c.req.query("dry")) return next();
+                  await create(c);
+                  return c.json({ made: 71 });
+                });
+                app.put("/shared", async (c, next) => {
+                  if (c.req.query("dry")) await next();
+                  else return replace(c);
+                });
+                app.get("/auth/*", authHandler());
+                app.all("/admin/*", async (c, next) => {
+                  if (!c.get("admin")) return c.json({ error: "no" }, 403);
+                  await next();
+                });
+                app.all("/app/*", async (c, next) => (c.get("user") ? next() : c.redirect("/login")));
+                """);
+        assertThat(keys(fixture)).containsExactlyInAnyOrder("POST /orders", "PUT /shared", "GET /auth/*");
+        assertThat(guard(fixture, "POST /orders", "requireAuth").effective()).isTrue();
+    }
+
+    @Test
     void handlers_are_found_behind_names_factories_and_wrappers() {
         SourceFixture fixture = SourceFixture.of("src/index.ts", """
                 import { Hono } from "hono";
@@ -483,6 +537,84 @@ class HonoRoutesTest {
                 """);
         assertThat(guard(fixture, "GET /orders", "authenticate").effective()).isTrue();
         assertThat(guard(fixture, "GET /healthz", "authenticate").effective()).isFalse();
+    }
+
+    @Test
+    void a_guard_that_is_given_a_list_in_place_lets_its_paths_pass() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { authenticate } from "@platform/service";
+                const app = new Hono();
+                app.use("*", authenticate({ publicPaths: ["/login"] }));
+                app.post("/login", (c) => c.text("in"));
+                app.get("/orders", (c) => c.text("orders"));
+                """);
+        assertThat(guard(fixture, "GET /orders", "authenticate").effective()).isTrue();
+        assertThat(guard(fixture, "POST /login", "authenticate").effective()).isFalse();
+    }
+
+    @Test
+    void an_empty_list_of_public_paths_is_known_to_let_nothing_pass() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { authenticate } from "@platform/service";
+                const publicPaths = [];
+                const app = new Hono();
+                app.use("*", authenticate({ publicPaths }));
+                app.get("/orders", (c) => c.text("orders"));
+                """);
+        assertThat(guard(fixture, "GET /orders", "authenticate").effective()).isTrue();
+        assertThat(fixture.facts(Unresolved.class)).isEmpty();
+    }
+
+    @Test
+    void public_paths_that_are_not_known_leave_their_guard_open() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { authenticate } from "@platform/service";
+                import { publicPaths } from "@org/paths";
+                const app = new Hono();
+                app.use("*", authenticate({ publicPaths }));
+                app.get("/orders", (c) => c.text("orders"));
+                """);
+        assertThat(guard(fixture, "GET /orders", "authenticate").effective()).isFalse();
+        assertThat(guard(fixture, "GET /orders", "authenticate").reason())
+                .isEqualTo("it lets the paths listed in `publicPaths` pass, and not all of these are known");
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::lookedFor)
+                        .distinct()
+                        .toList())
+                .containsExactly("public paths");
+        assertThat(fixture.coverage("routes", RouteGuard.class, "").status()).isEqualTo(Coverage.Status.PARTIAL);
+    }
+
+    @Test
+    void public_paths_that_are_compared_by_their_beginning_leave_a_guard_conditional() {
+        SourceFixture fixture = SourceFixture.of(
+                "src/index.ts", """
+                import { Hono } from "hono";
+                import { verifyToken } from "auth-kit";
+                import { requireAuth } from "./auth";
+                const publicPaths = ["/pub"];
+                const app = new Hono();
+                app.use("*", async (c, next) => {
+                  if (publicPaths.some((p) => c.req.path.startsWith(p))) return next();
+                  await verifyToken(c);
+                  await next();
+                });
+                app.use("*", requireAuth);
+                app.get("/publish", (c) => c.text("published"));
+                """, "src/auth.ts", """
+                import { publicPaths } from "./lists";
+                export async function requireAuth(c, next) {
+                  for (const one of publicPaths) if (c.req.path.startsWith(one)) return next();
+                  await next();
+                }
+                """, "src/lists.ts", "export const publicPaths = ['/health'];\n");
+        assertThat(guard(fixture, "GET /publish", "verifyToken").effective()).isFalse();
+        assertThat(guard(fixture, "GET /publish", "requireAuth").effective()).isFalse();
+        assertThat(guard(fixture, "GET /publish", "requireAuth").reason())
+                .isEqualTo("it lets paths pass that are like one in `publicPaths`");
     }
 
     @Test
