@@ -28,7 +28,7 @@ final class HandlerScan {
     private static final int MAX_CALLS = 2_000;
 
     private final Resolver resolver;
-    private final Replies replies;
+    private final Refusals refusals;
     private final List<Made> calls = new ArrayList<>();
 
     /**
@@ -49,7 +49,7 @@ final class HandlerScan {
 
     private HandlerScan(Resolver resolver) {
         this.resolver = resolver;
-        this.replies = new Replies(resolver);
+        this.refusals = new Refusals(resolver);
     }
 
     static List<Made> of(Located function, Resolver resolver) {
@@ -88,10 +88,20 @@ final class HandlerScan {
             case SyntaxKind.FOR_STATEMENT,
                     SyntaxKind.FOR_IN_STATEMENT,
                     SyntaxKind.WHILE_STATEMENT,
-                    SyntaxKind.DO_STATEMENT -> children(at, with(conditions, "in a loop (line " + node.line() + ")"));
+                    SyntaxKind.DO_STATEMENT -> {
+                children(at, with(conditions, "in a loop (line " + node.line() + ")"));
+                if (leaves(at)) conditions.add("when the loop does not end it (line " + node.line() + ")");
+            }
+            case SyntaxKind.SWITCH_STATEMENT -> {
+                children(at, conditions);
+                if (leaves(at)) conditions.add("when no case of the switch ends it (line " + node.line() + ")");
+            }
             case SyntaxKind.SWITCH_CASE, SyntaxKind.SWITCH_DEFAULT ->
                 children(at, with(conditions, "in a case of a switch (line " + node.line() + ")"));
-            case SyntaxKind.CATCH_CLAUSE -> children(at, with(conditions, "after an error (line " + node.line() + ")"));
+            case SyntaxKind.CATCH_CLAUSE -> {
+                children(at, with(conditions, "after an error (line " + node.line() + ")"));
+                if (leaves(at)) conditions.add("when no error ends it (line " + node.line() + ")");
+            }
             case SyntaxKind.TRY_STATEMENT -> attempt(at, conditions);
             case SyntaxKind.CALL_EXPRESSION -> {
                 children(at, conditions);
@@ -126,7 +136,8 @@ final class HandlerScan {
     /** Whether a branch may end the function other than with an error. */
     private boolean leaves(Located branch) {
         if (branch.node().is(SyntaxKind.RETURN_STATEMENT))
-            return branch.node().children().isEmpty() || !replies.failing(branch);
+            return branch.node().children().isEmpty()
+                    || !refusals.value(branch.at(branch.node().children().get(0)));
         if (Syntax.isFunction(branch.node())) return false;
         return branch.node().children().stream().anyMatch(child -> leaves(branch.at(child)));
     }
@@ -158,7 +169,12 @@ final class HandlerScan {
                 : null;
         for (SyntaxNode child : at.node().children()) {
             boolean body = child.is(SyntaxKind.STATEMENT_BLOCK) && !"finalizer".equals(child.field());
-            visit(at.at(child), body && swallowed != null ? with(conditions, swallowed) : conditions);
+            if (body && swallowed != null) {
+                visit(at.at(child), with(conditions, swallowed));
+                if (leaves(at.at(child))) conditions.add("when nothing before ends it (line " + child.line() + ")");
+            } else {
+                visit(at.at(child), conditions);
+            }
         }
     }
 

@@ -91,7 +91,7 @@ final class Middlewares {
         } else if (value instanceof Value.Function function) {
             String own = Syntax.name(function.function().node());
             Middleware middleware = Middleware.of(own == null ? written : own, List.of(), name);
-            found.add(publicAware(middleware, function.function()));
+            found.add(scanned(publicAware(middleware, function.function()), function.function()));
         } else if (value instanceof Value.CallResult result) {
             found.add(result(written, result, name, frame));
         } else if (value instanceof Value.External external) {
@@ -273,8 +273,18 @@ final class Middlewares {
 
     /** A function written in place is what it calls, when that is a guard. */
     Middleware inline(Located function) {
+        List<Located> parameters = resolver.parameters(function);
+        String next = parameters.size() < 2 ? "" : PassThrough.name(parameters.get(Math.min(parameters.size() - 1, 2)));
+        boolean passed = false;
         for (HandlerScan.Made made : HandlerScan.of(function, resolver)) {
             Callee callee = resolver.callee(made.call());
+            SyntaxNode called = made.call().node().child("function");
+            if (called != null
+                    && called.is(SyntaxKind.IDENTIFIER)
+                    && called.text().equals(next)) {
+                if (made.conditions().isEmpty()) break;
+                passed |= !returned(made.call());
+            }
             GuardKind kind = GuardCalls.kind(callee);
             if (kind == null) continue;
             String name = callee.name().replaceFirst("^this\\.", "");
@@ -283,11 +293,30 @@ final class Middlewares {
                 if (!ownParameter(one, function)) texts.add(resolver.shown(one));
             }
             Middleware middleware = new Middleware(name, kind, texts, made.call(), true, null, List.of(), false);
-            if (made.conditions().isEmpty()) return middleware;
+            if (passed) return middleware.under("requests may pass before it runs");
+            if (made.conditions().isEmpty()) {
+                String doubt = new Refusals(resolver).doubt(made.call());
+                return doubt == null ? middleware : middleware.under(doubt);
+            }
             boolean onlyPublic = made.conditions().stream().allMatch(PublicPaths::decides);
             return onlyPublic ? middleware.lettingPublic() : middleware.under("it only runs " + made.condition());
         }
         return Middleware.of(INLINE, List.of(), function);
+    }
+
+    /** What a named function does not do for every request, as far as its own calls show. */
+    private Middleware scanned(Middleware named, Located function) {
+        if (named.kind() == GuardKind.OTHER) return named;
+        Middleware inner = inline(function);
+        boolean speaks = inner.kind() == named.kind() && inner.condition() != null;
+        return speaks ? named.under(inner.condition()) : named;
+    }
+
+    /** Whether nothing runs after a call: {@code return next()}, with or without await. */
+    private static boolean returned(Located call) {
+        SyntaxNode up = call.node().parent();
+        while (up != null && up.is(SyntaxKind.AWAIT_EXPRESSION)) up = up.parent();
+        return up != null && up.is(SyntaxKind.RETURN_STATEMENT);
     }
 
     private boolean ownParameter(Located argument, Located function) {

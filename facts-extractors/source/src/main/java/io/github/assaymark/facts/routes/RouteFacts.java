@@ -29,6 +29,7 @@ final class RouteFacts {
     private final FactSink sink;
     private final @Nullable String sha;
     private final Resolver resolver;
+    private final Refusals refusals;
     private final Middlewares middlewares;
     private final PublicPaths publicPaths;
     private final Map<Located, List<HandlerScan.Made>> scans = new HashMap<>();
@@ -40,6 +41,7 @@ final class RouteFacts {
         this.sink = sink;
         this.sha = program.sha();
         this.resolver = program.resolver();
+        this.refusals = new Refusals(program.resolver());
         this.middlewares = middlewares;
         this.publicPaths = publicPaths;
     }
@@ -167,6 +169,7 @@ final class RouteFacts {
                     false);
             String condition = made.condition();
             String miss = condition == null ? middleware.condition() : "it is only called " + condition;
+            if (miss == null) miss = refusals.doubt(made.call());
             guards.add(new Guard(middleware, GuardVia.HANDLER_CALL, made.call(), miss != null, miss));
         }
     }

@@ -467,6 +467,51 @@ class HonoRoutesTest {
     }
 
     @Test
+    void guards_that_are_not_heard_run_late_or_are_left_out_do_not_guard() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from "hono";
+                import { isAdmin, requireAuth, verifyToken } from "auth-kit";
+                const app = new Hono();
+                app.get("/unheard", async (c) => { const admin = isAdmin(c); log(admin); return c.json({ a: 1 }); });
+                app.get("/heard", async (c) => {
+                  const admin = await isAdmin(c);
+                  if (!admin) return c.json({ error: "no" }, 403);
+                  return c.json({ b: 2 });
+                });
+                app.get("/switched", async (c) => {
+                  switch (c.req.query("kind")) { case "public": return c.json({ c: 3 }); }
+                  await requireAuth(c, "switched");
+                  return c.json({ d: 4 });
+                });
+                app.get("/half", async (c) => {
+                  const hit = find(c);
+                  if (hit) return hit.ok ? c.json(hit) : c.json({ error: "gone" }, 404);
+                  await requireAuth(c, "half");
+                  return c.json({ e: 5 });
+                });
+                app.use("/late/*", async (c, next) => { await next(); await requireAuth(c, "late"); });
+                app.get("/late/one", (c) => c.json({ f: 6 }));
+                const auth = async (c, next) => {
+                  if (process.env.OFF) return next();
+                  await verifyToken(c);
+                  await next();
+                };
+                app.use("/named/*", auth);
+                app.get("/named/one", (c) => c.json({ g: 7 }));
+                """);
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .filter(one -> one.kind() != GuardKind.OTHER)
+                        .map(one -> one.route() + " " + one.name() + " " + one.effective())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "GET /unheard isAdmin false",
+                        "GET /heard isAdmin true",
+                        "GET /switched requireAuth false",
+                        "GET /half requireAuth false",
+                        "GET /named/one auth false");
+    }
+
+    @Test
     void paths_listed_in_public_paths_are_open_and_their_guard_lets_them_pass() {
         SourceFixture fixture = SourceFixture.of(
                 "src/index.ts",
