@@ -17,7 +17,7 @@ final class App {
     private final boolean root;
     private final List<Entry> entries = new ArrayList<>();
     private boolean mounted;
-    private boolean overflowed;
+    private boolean full;
     /** Hono serves a method without a path on the path that was named last. */
     private String lastPath = "/";
 
@@ -70,15 +70,11 @@ final class App {
 
     void add(Entry made) {
         if (entries.size() < MAX_ENTRIES) entries.add(made);
-        else overflowed = true;
+        else full = true;
     }
 
-    /** Whether there are more entries than are followed. */
-    boolean overflowed() {
-        return overflowed;
-    }
-
-    void overflow() {
-        overflowed = true;
+    /** Whether entries were given up. */
+    boolean full() {
+        return full;
     }
 }

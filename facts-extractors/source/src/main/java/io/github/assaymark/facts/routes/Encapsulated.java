@@ -16,15 +16,16 @@ import java.util.Set;
 final class Encapsulated {
     private static final int MAX_DEPTH = 12;
 
-    private final App root;
     private final List<Served> served = new ArrayList<>();
 
-    private Encapsulated(App root) {
-        this.root = root;
+    private final Budget budget;
+
+    private Encapsulated(Budget budget) {
+        this.budget = budget;
     }
 
-    static List<Served> of(App app) {
-        Encapsulated all = new Encapsulated(app);
+    static List<Served> of(App app, Budget budget) {
+        Encapsulated all = new Encapsulated(budget);
         all.serve(app, "", List.of(), List.of(), List.of(), 0);
         return List.copyOf(all.served);
     }
@@ -39,9 +40,8 @@ final class Encapsulated {
             List<Condition> conditions,
             List<Entry.Use> elsewhere,
             int depth) {
-        if (app.overflowed()) root.overflow();
-        if (depth > MAX_DEPTH || served.size() > App.MAX_ENTRIES) {
-            root.overflow();
+        if (depth > MAX_DEPTH) {
+            budget.cut(app.created(), "its plugins are nested too deep");
             return;
         }
         List<Item> items = new ArrayList<>();
@@ -54,6 +54,7 @@ final class Encapsulated {
         }
         for (int i = 0; i < items.size(); i++) {
             Entry entry = items.get(i).entry;
+            if (!budget.compares(met.size() + within.size() + 1, entry.at())) return;
             if (entry instanceof Entry.Serve route) served.add(served(route, met, within));
             if (entry instanceof Entry.Mount mount) {
                 List<Entry.Use> siblings = new ArrayList<>(within);
@@ -70,10 +71,15 @@ final class Encapsulated {
         }
     }
 
-    private static void items(
+    private void items(
             App app, String prefix, List<Condition> conditions, boolean shared, List<Item> items, int depth) {
-        if (depth > MAX_DEPTH) return;
+        if (depth > MAX_DEPTH) {
+            budget.cut(app.created(), "its plugins are nested too deep");
+            return;
+        }
+        budget.check(app);
         for (Entry made : app.entries()) {
+            if (!budget.lists(made.at())) return;
             Entry entry = Entry.under(made, prefix, conditions);
             if (entry instanceof Entry.Mount mount && !mount.encapsulated())
                 items(mount.app(), prefix, mount.conditions(), true, items, depth + 1);

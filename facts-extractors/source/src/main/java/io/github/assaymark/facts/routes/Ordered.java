@@ -17,34 +17,37 @@ import org.jspecify.annotations.Nullable;
 final class Ordered {
     private static final int MAX_MOUNTS = 6;
 
-    private final App root;
     private final List<Entry> entries = new ArrayList<>();
     /** Of mounted applications, registered when that no longer has an effect. */
     private final List<Entry.Use> late = new ArrayList<>();
 
-    private Ordered(App root) {
-        this.root = root;
+    private final Budget budget;
+
+    private Ordered(Budget budget) {
+        this.budget = budget;
     }
 
-    static List<Served> of(App app) {
-        Ordered ordered = new Ordered(app);
+    static List<Served> of(App app, Budget budget) {
+        Ordered ordered = new Ordered(budget);
         ordered.flatten(app, app.entries().size(), "", List.of(), new ArrayList<>());
         List<Served> served = new ArrayList<>();
         for (int i = 0; i < ordered.entries.size(); i++) {
-            if (ordered.entries.get(i) instanceof Entry.Serve route)
-                served.add(ordered.served(route, i, app.framework()));
+            if (!(ordered.entries.get(i) instanceof Entry.Serve route)) continue;
+            if (!budget.compares(ordered.entries.size() + ordered.late.size(), route.at())) break;
+            served.add(ordered.served(route, i, app.framework()));
         }
         return served;
     }
 
     private void flatten(App app, int count, String prefix, List<Condition> conditions, List<App> around) {
-        if (app.overflowed()) root.overflow();
-        if (around.size() > MAX_MOUNTS || around.contains(app) || entries.size() > App.MAX_ENTRIES) {
-            root.overflow();
+        if (around.contains(app) || around.size() > MAX_MOUNTS) {
+            budget.cut(app.created(), around.contains(app) ? "it is mounted within itself" : "it is mounted too deep");
             return;
         }
+        budget.check(app);
         around.add(app);
         for (int i = 0; i < app.entries().size(); i++) {
+            if (!budget.lists(app.entries().get(i).at())) break;
             Entry entry = Entry.under(app.entries().get(i), prefix, conditions);
             if (i >= count) {
                 if (entry instanceof Entry.Use use) late.add(use);

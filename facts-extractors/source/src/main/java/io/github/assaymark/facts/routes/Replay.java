@@ -36,6 +36,7 @@ final class Replay {
     private final List<App> apps = new ArrayList<>();
     private final Set<Located> called = new HashSet<>();
     private final Set<Located> ran = new HashSet<>();
+    private final Set<Located> cut = new HashSet<>();
     private final Set<Located> barren = new HashSet<>();
     private int calls;
     private int events;
@@ -280,7 +281,10 @@ final class Replay {
     @Nullable
     Bound follow(
             Located function, List<Located> given, Bound.@Nullable Instance self, Frame frame, @Nullable Bound first) {
-        if (frame.runs(function) || frame.depth() >= MAX_DEPTH) return null;
+        if (frame.runs(function) || frame.depth() >= MAX_DEPTH) {
+            if (first != null || given.stream().anyMatch(one -> bindings.of(one, frame) != null)) cut(function, frame);
+            return null;
+        }
         ran.add(function);
         int before = events;
         Frame inner = frame.call(function, given, self);
@@ -301,14 +305,23 @@ final class Replay {
         return inner.returned();
     }
 
+    private void cut(Located function, Frame frame) {
+        if (!cut.add(function)) return;
+        String reason = frame.runs(function) ? "it is given to a function that calls itself" : "the calls go too deep";
+        sink.unresolved("registrations on an application", function, reason, HonoDialect.ALL);
+    }
+
     private @Nullable Bound construct(Located declaration, List<Located> given, Frame frame) {
         if (barren.contains(declaration) && given.stream().noneMatch(one -> bindings.of(one, frame) != null))
             return null;
-        if (frame.runs(declaration) || frame.depth() >= MAX_DEPTH) return null;
+        if (frame.runs(declaration) || frame.depth() >= MAX_DEPTH) {
+            if (given.stream().anyMatch(one -> bindings.of(one, frame) != null)) cut(declaration, frame);
+            return null;
+        }
         int before = events;
         ran.add(declaration);
         Bound.Instance instance = Bound.Instance.of(declaration);
-        build(declaration, given, instance, frame);
+        build(declaration, given, instance, frame, 0);
         if (events == before && instance.fields().isEmpty() && !Classes.mayRegister(declaration)) {
             barren.add(declaration);
             return null;
@@ -316,10 +329,11 @@ final class Replay {
         return instance;
     }
 
-    private void build(Located declaration, List<Located> given, Bound.Instance instance, Frame frame) {
+    private void build(Located declaration, List<Located> given, Bound.Instance instance, Frame frame, int depth) {
+        if (depth > MAX_DEPTH) return;
         Located constructor = Classes.constructor(declaration);
         Located parent = Classes.parent(declaration, resolver);
-        if (constructor == null && parent != null) build(parent, given, instance, frame);
+        if (constructor == null && parent != null) build(parent, given, instance, frame, depth + 1);
         Frame fields = frame.call(declaration, given, instance);
         for (Located field : Classes.fields(declaration)) {
             Located value = field.child("value");
@@ -339,6 +353,6 @@ final class Replay {
         if (self == null || function == null) return;
         SyntaxNode around = function.node().ancestor(SyntaxKind.CLASS_DECLARATION);
         Located parent = around == null ? null : Classes.parent(function.at(around), resolver);
-        if (parent != null && frame.depth() < MAX_DEPTH) build(parent, given, self, frame);
+        if (parent != null && frame.depth() < MAX_DEPTH) build(parent, given, self, frame, 0);
     }
 }

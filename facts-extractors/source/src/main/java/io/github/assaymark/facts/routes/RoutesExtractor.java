@@ -51,14 +51,13 @@ public final class RoutesExtractor extends SourceExtractor {
     private static void serve(Program program, Replay replay, RouteFacts routes, FactSink facts) {
         Set<String> own = new HashSet<>();
         for (Module module : program.modules()) own.add(module.path());
+        Budget budget = new Budget(facts);
         for (App app : replay.apps()) {
             if (app.mounted() || !own.contains(app.entry().path())) continue;
             if (!app.root()) ExpressDialect.unmounted(app, facts);
             else if (app.framework() == WebFramework.FASTIFY)
-                Encapsulated.of(app).forEach(routes::add);
-            else Ordered.of(app).forEach(routes::add);
-            if (app.overflowed())
-                facts.unresolved("registrations", app.created(), "there are too many to follow", HonoDialect.ALL);
+                Encapsulated.of(app, budget).forEach(routes::add);
+            else Ordered.of(app, budget).forEach(routes::add);
         }
     }
 }
