@@ -27,12 +27,14 @@ final class Leftovers {
     private final FactSink sink;
     private final Resolver resolver;
     private final Replay replay;
+    private final LeadsToApp application;
 
     Leftovers(Program program, FactSink sink, Replay replay) {
         this.program = program;
         this.sink = sink;
         this.resolver = program.resolver();
         this.replay = replay;
+        this.application = new LeadsToApp(resolver, replay);
     }
 
     /** Runs functions that make applications but are called by nobody, then reports registrations nobody met. */
@@ -45,6 +47,23 @@ final class Leftovers {
                 if (unmet(module.at(call))) reports[0]++;
             }
         });
+        for (App app : List.copyOf(replay.apps())) if (reports[0] < MAX_REPORTS && lost(app)) reports[0]++;
+    }
+
+    /** {@code wrap(express())}: an application that is given away when it is made. */
+    private boolean lost(App app) {
+        if (app.mounted() || !app.entries().isEmpty()) return false;
+        SyntaxNode arguments = app.created().node().parent();
+        SyntaxNode taker = arguments == null || !arguments.is(SyntaxKind.ARGUMENTS) ? null : arguments.parent();
+        if (taker == null) return false;
+        Callee callee = resolver.callee(app.created().at(taker));
+        if (callee.declaration() != null || LeadsToApp.ends(callee)) return false;
+        sink.unresolved(
+                "application",
+                app.created(),
+                "it is not known what `" + callee.name() + "` does with it",
+                HonoDialect.ALL);
+        return true;
     }
 
     private void runMakers(Module module) {
@@ -76,14 +95,35 @@ final class Leftovers {
 
     private boolean unmet(Located call) {
         Located function = call.child("function");
-        if (function == null || !function.node().is(SyntaxKind.MEMBER_EXPRESSION)) return false;
+        if (function == null || replay.handled(call)) return false;
+        if (function.node().is(SyntaxKind.SUBSCRIPT_EXPRESSION)) return computed(call, function);
+        if (!function.node().is(SyntaxKind.MEMBER_EXPRESSION)) return false;
         SyntaxNode property = function.node().child("property");
         Located object = function.child("object");
         if (property == null || object == null || !METHODS.contains(property.text())) return false;
-        if (replay.met(call)) return false;
         String why = why(object);
+        if (why == null && !registers(property.text(), call)) return false;
+        if (why == null && application.leads(object)) why = "it is not known which application it is made on";
         if (why == null) return false;
+        for (Located one : resolver.arguments(call).items()) {
+            // What is mounted at an unknown place must not be taken for one of its own.
+            if (replay.bindings().of(one, Frame.of(one.module())) instanceof Bound.AppRef child)
+                child.app().mount();
+        }
         sink.unresolved("registration on an application", call, why, HonoDialect.ALL);
+        return true;
+    }
+
+    private boolean registers(String method, Located call) {
+        int given = resolver.arguments(call).items().size();
+        return method.equals("on") ? given > 2 : given > 0;
+    }
+
+    /** {@code app[method]("/path", handler)}. */
+    private boolean computed(Located call, Located function) {
+        Located object = function.child("object");
+        if (object == null || !registers("", call) || !application.leads(object)) return false;
+        sink.unresolved("registration on an application", call, "its method is computed", HonoDialect.ALL);
         return true;
     }
 

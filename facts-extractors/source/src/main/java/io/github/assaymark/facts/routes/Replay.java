@@ -35,6 +35,7 @@ final class Replay {
     private final Map<WebFramework, Dialect> dialects = new EnumMap<>(WebFramework.class);
     private final List<App> apps = new ArrayList<>();
     private final Set<Located> called = new HashSet<>();
+    private final Set<Located> handled = new HashSet<>();
     private final Set<Located> ran = new HashSet<>();
     private final Set<Located> cut = new HashSet<>();
     private final Set<Located> barren = new HashSet<>();
@@ -62,6 +63,11 @@ final class Replay {
     /** Whether a call was met. */
     boolean met(Located call) {
         return called.contains(call);
+    }
+
+    /** Whether a call was a method of an application that is known. */
+    boolean handled(Located call) {
+        return handled.contains(call);
     }
 
     boolean ran(Located function) {
@@ -214,6 +220,7 @@ final class Replay {
         } else {
             return false;
         }
+        handled.add(call);
         if (result != null) bindings.result(call, result);
         return true;
     }

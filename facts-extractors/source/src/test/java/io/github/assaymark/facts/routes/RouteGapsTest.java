@@ -8,6 +8,8 @@ import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.Unresolved;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is not followed must be told. */
 class RouteGapsTest {
@@ -108,5 +110,53 @@ class RouteGapsTest {
                 app.get("/still", (c) => c.text("s"));
                 """);
         assertThat(keys(fixture)).containsExactly("GET /still");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            const app = injected ?? new Hono(); app.get("/x", h)                                     | it is not known which application it is made on
+            const app = flag ? new Hono() : new OpenAPIHono(); app.get("/x", h)                      | it is not known which application it is made on
+            const app = Sentry.wrap(express()); app.get("/x", h)                                     | it is not known which application it is made on
+            const a = new Hono(); const b = new Hono(); for (const r of [a, b]) r.get("/x", h)       | it is not known which application it is made on
+            const app = new Hono(); [app].forEach((a) => a.get("/x", h))                             | it is not known which application it is made on
+            class Api extends OpenAPIHono {} const api = new Api(); api.get("/x", h)                 | it is not known which application it is made on
+            const app = new Hono(); app[method]("/x", h)                                             | its method is computed
+            const app = express(); app[method]("/x", h)                                              | its method is computed
+            expose(express())                                                                        | it is not known what `expose` does with it
+            const app = injected ?? new Hono(); const sub = new Hono(); sub.get("/y", h); app.route("/z", sub) | it is not known which application it is made on
+            """)
+    void registrations_on_what_is_not_recognised_are_told(String text, String reason) {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import { Hono } from "hono";
+                import { OpenAPIHono } from "@hono/zod-openapi";
+                import express from "express";
+                import * as Sentry from "@sentry/node";
+                import { expose } from "outside-kit";
+                import { injected, flag, method } from "./given";
+                const h = (c) => c.text("h");
+                """ + text + ";\n");
+        assertThat(keys(fixture)).isEmpty();
+        assertThat(fixture.facts(Unresolved.class).stream().map(Unresolved::reason).toList()).contains(reason);
+        assertPartial(fixture);
+    }
+
+    @Test
+    void what_only_serves_an_application_is_no_registration() {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import { Hono } from "hono";
+                import { serve } from "@hono/node-server";
+                import { createServer } from "node:http";
+                const app = new Hono();
+                app.get("/x", (c) => c.text("x"));
+                const server = serve({ fetch: app.fetch });
+                server.on("close", () => {});
+                const plain = createServer(app);
+                plain.on("error", () => {});
+                const kept = new Map();
+                kept.get("/x");
+                """);
+        assertThat(keys(fixture)).containsExactly("GET /x");
+        assertThat(fixture.facts(Unresolved.class).stream().map(Unresolved::reason).toList())
+                .noneMatch(reason -> reason.contains("application"));
     }
 }
