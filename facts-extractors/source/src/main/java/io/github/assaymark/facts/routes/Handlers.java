@@ -22,6 +22,8 @@ final class Handlers {
     private final Resolver resolver;
     private final Bindings bindings;
     private final Middlewares middlewares;
+    /** Whether the search met a call that is given several functions. */
+    private boolean several;
 
     Handlers(FactSink sink, Resolver resolver, Bindings bindings, Middlewares middlewares) {
         this.sink = sink;
@@ -31,12 +33,13 @@ final class Handlers {
     }
 
     Handler read(Located expression, Frame frame) {
+        several = false;
         Handler handler = find(expression, frame, 0);
         if (handler != null) return handler;
         sink.unresolved(
                 "handler of a route",
                 expression,
-                "it does not lead to a function",
+                several ? "it is given more than one function" : "it does not lead to a function",
                 List.of(HandlerCall.class, ErrorPath.class, RouteGuard.class));
         return new Handler(written(expression), null, List.of());
     }
@@ -52,6 +55,12 @@ final class Handlers {
             return called(bare, frame, depth);
         Frame.Argument given = bindings.given(bare, frame);
         if (given != null) return find(given.expression(), given.frame(), depth + 1);
+        Located object = bare.child("object");
+        if (object != null && object.node().is(SyntaxKind.THIS) && frame.self() != null) {
+            // A class that extends another may have its own.
+            Located own = method(bare, frame);
+            if (own != null) return new Handler(written(bare), own, List.of());
+        }
         Value value = resolver.value(bare);
         if (value instanceof Value.Function function) {
             String name = Syntax.name(function.function().node());
@@ -77,6 +86,8 @@ final class Handlers {
         if (object.node().is(SyntaxKind.THIS)) {
             SyntaxNode around = object.node().ancestor(SyntaxKind.CLASS_DECLARATION);
             if (around != null) declaration = object.at(around);
+            Bound.Instance self = frame.self();
+            if (self != null && self.declaration() != null) declaration = self.declaration();
         } else if (bindings.of(object, frame) instanceof Bound.Instance instance) {
             declaration = instance.declaration();
         } else if (resolver.value(object) instanceof Value.CallResult result
@@ -116,16 +127,22 @@ final class Handlers {
         Located object = function == null ? null : function.child("object");
         if (callee.last().equals("bind") && object != null) return find(object, frame, depth + 1);
         // What is given a handler stands before it, even where the value of the call is a function of its own.
-        List<Located> given = resolver.arguments(call).items();
-        for (Located one : given) {
+        Handler wrapped = null;
+        for (Located one : resolver.arguments(call).items()) {
             if (!names(one, frame)) continue;
             Handler inner = find(one, frame, depth + 1);
             if (inner == null || inner.function() == null) continue;
+            if (wrapped != null) {
+                several = true;
+                return null;
+            }
             List<Middleware> wrappers = new ArrayList<>();
             wrappers.add(wrapper(call, callee, one, frame));
             wrappers.addAll(inner.wrappers());
-            return new Handler(inner.name(), inner.function(), wrappers);
+            wrapped = new Handler(inner.name(), inner.function(), wrappers);
         }
+        if (several) return null;
+        if (wrapped != null) return wrapped;
         Located made = made(call, callee);
         if (made != null) return new Handler(callee.last(), made, List.of());
         boolean outside = callee.declaration() == null && callee.root() instanceof Value.External;
