@@ -55,7 +55,14 @@ final class ExpressDialect implements Dialect {
     @Override
     public @Nullable Bound call(Bound.AppRef ref, String method, Located call, Frame frame) {
         List<Located> given = Given.of(call, resolver).arguments();
+        if (Given.of(call, resolver).known() == 0 && !Given.of(call, resolver).complete()) {
+            boolean registers = METHODS.contains(method) || method.equals("use") || method.equals("route");
+            if (registers) sink.unresolved("registration", call, "not all arguments are known", HonoDialect.ALL);
+            return registers ? ref : null;
+        }
         if (METHODS.contains(method)) {
+            if (given.size() < 2 && !Given.of(call, resolver).complete())
+                sink.unresolved("handlers of a route", call, "not all arguments are known", HonoDialect.ALL);
             if (given.size() < 2) return null;
             for (String path : paths(given.get(0), frame))
                 serve(ref, method, path, given.subList(1, given.size()), call, frame);

@@ -65,6 +65,11 @@ final class FastifyDialect implements Dialect {
     @Override
     public @Nullable Bound call(Bound.AppRef ref, String method, Located call, Frame frame) {
         List<Located> given = resolver.arguments(call).items();
+        boolean registers = METHODS.contains(method) || method.equals("route") || method.equals("register");
+        if (registers && !resolver.arguments(call).complete()) {
+            sink.unresolved("registration", call, "not all arguments are known", HonoDialect.ALL);
+            return ref;
+        }
         if (METHODS.contains(method)) {
             shorthand(ref, method, given, call, frame);
             return ref;

@@ -12,8 +12,9 @@ import java.util.List;
  * What a registration is given: spread arrays and the handlers of {@code createHandlers} in their place.
  *
  * @param complete whether these are all
+ * @param known how many of the first stand in their place: behind an unknown spread none does
  */
-record Given(List<Located> arguments, boolean complete) {
+record Given(List<Located> arguments, boolean complete, int known) {
     private static final List<String> PATHS =
             List.of("path", "paths", "prefix", "route", "routes", "base", "url", "uri", "endpoint", "join", "resolve");
 
@@ -24,8 +25,9 @@ record Given(List<Located> arguments, boolean complete) {
     static Given of(Located call, Resolver resolver) {
         List<Located> all = new ArrayList<>();
         boolean complete = true;
+        int known = -1;
         SyntaxNode arguments = call.node().child("arguments");
-        if (arguments == null) return new Given(all, true);
+        if (arguments == null) return new Given(all, true, 0);
         for (SyntaxNode argument : arguments.children()) {
             if (!argument.is(SyntaxKind.SPREAD_ELEMENT) || argument.children().isEmpty()) {
                 all.add(call.at(argument));
@@ -35,14 +37,17 @@ record Given(List<Located> arguments, boolean complete) {
             if (value instanceof Value.Items items) {
                 all.addAll(items.items());
                 complete &= items.complete();
+                if (!items.complete() && known < 0)
+                    known = all.size() - items.items().size();
             } else if (value instanceof Value.CallResult result
                     && result.callee().last().equals("createHandlers")) {
                 all.addAll(resolver.arguments(result.call()).items());
             } else {
                 complete = false;
+                if (known < 0) known = all.size();
             }
         }
-        return new Given(all, complete);
+        return new Given(all, complete, known < 0 ? all.size() : known);
     }
 
     /** Whether what stands first in a registration may be a path that is not constant. */

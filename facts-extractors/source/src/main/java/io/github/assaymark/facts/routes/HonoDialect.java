@@ -17,6 +17,7 @@ import io.github.assaymark.model.fact.WebFramework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class HonoDialect implements Dialect {
 
     private static final Set<String> CLASSES = Set.of("Hono", "OpenAPIHono", "HonoBase");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "options", "all");
+
+    /** How many of the first arguments must be known. */
+    private static final Map<String, Integer> PLACED = Map.of("on", 2, "use", 1, "route", 2, "openapi", 2);
 
     private final FactSink sink;
     private final Resolver resolver;
@@ -76,6 +80,12 @@ final class HonoDialect implements Dialect {
     @Override
     public @Nullable Bound call(Bound.AppRef ref, String method, Located call, Frame frame) {
         List<Located> given = Given.of(call, resolver).arguments();
+        boolean registers = METHODS.contains(method) || PLACED.containsKey(method);
+        Given all = Given.of(call, resolver);
+        if (registers && !all.complete() && all.known() < PLACED.getOrDefault(method, 1)) {
+            sink.unresolved("registration", call, "not all arguments are known", ALL);
+            return ref;
+        }
         if (METHODS.contains(method)) {
             routes(ref, List.of(method.toUpperCase(Locale.ROOT)), null, given, call, frame);
             return ref;
@@ -103,6 +113,8 @@ final class HonoDialect implements Dialect {
     }
 
     private void on(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        if (given.size() < 3 && !Given.of(call, resolver).complete())
+            sink.unresolved("handlers of a route", call, "not all arguments are known", ALL);
         if (given.size() < 3) return;
         List<String> methods = texts(given.get(0), frame);
         List<String> paths = texts(given.get(1), frame);

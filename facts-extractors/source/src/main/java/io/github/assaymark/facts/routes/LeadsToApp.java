@@ -14,8 +14,24 @@ final class LeadsToApp {
     private static final int MAX_DEPTH = 6;
     /** Their results are no applications. */
     private static final Set<String> ENDS = Set.of(
-            "createServer", "createAdaptorServer", "serve", "listen", "request", "supertest", "agent", "hc",
-            "testClient", "handle", "fetch", "inject", "Server", "Boolean", "String", "getRouterName", "showRoutes");
+            "createServer",
+            "createAdaptorServer",
+            "serve",
+            "listen",
+            "request",
+            "supertest",
+            "agent",
+            "hc",
+            "testClient",
+            "handle",
+            "fetch",
+            "inject",
+            "Server",
+            "Boolean",
+            "String",
+            "getRouterName",
+            "showRoutes");
+
     private static final Set<String> FRAMEWORKS = Set.of("Hono", "OpenAPIHono");
     private static final Set<String> CHAINED =
             Set.of("get", "post", "put", "patch", "delete", "all", "use", "route", "on", "openapi", "basePath");
@@ -45,14 +61,13 @@ final class LeadsToApp {
             case SyntaxKind.IDENTIFIER -> name(bare, depth);
             case SyntaxKind.NEW_EXPRESSION -> replay.makes(bare) || extended(bare) || wraps(bare, depth);
             case SyntaxKind.CALL_EXPRESSION -> replay.makes(bare) || chained(bare, depth) || wraps(bare, depth);
-            case SyntaxKind.BINARY_EXPRESSION -> leads(bare.child("left"), depth + 1)
-                    || leads(bare.child("right"), depth + 1);
-            case SyntaxKind.TERNARY_EXPRESSION -> leads(bare.child("consequence"), depth + 1)
-                    || leads(bare.child("alternative"), depth + 1);
+            case SyntaxKind.BINARY_EXPRESSION ->
+                leads(bare.child("left"), depth + 1) || leads(bare.child("right"), depth + 1);
+            case SyntaxKind.TERNARY_EXPRESSION ->
+                leads(bare.child("consequence"), depth + 1) || leads(bare.child("alternative"), depth + 1);
             case SyntaxKind.ASSIGNMENT_EXPRESSION -> leads(bare.child("right"), depth + 1);
             case SyntaxKind.SUBSCRIPT_EXPRESSION -> leads(bare.child("object"), depth + 1);
-            case SyntaxKind.ARRAY -> bare.node().children().stream()
-                    .anyMatch(item -> leads(bare.at(item), depth + 1));
+            case SyntaxKind.ARRAY -> bare.node().children().stream().anyMatch(item -> leads(bare.at(item), depth + 1));
             default -> false;
         };
     }
@@ -116,9 +131,10 @@ final class LeadsToApp {
             for (SyntaxNode heritage : declaration.node().children()) {
                 if (!heritage.is(SyntaxKind.CLASS_HERITAGE)) continue;
                 for (SyntaxNode clause : heritage.children()) {
-                    if (!clause.is(SyntaxKind.EXTENDS_CLAUSE) || clause.children().isEmpty()) continue;
-                    Value value = resolver.value(
-                            declaration.at(clause.children().get(0)));
+                    if (!clause.is(SyntaxKind.EXTENDS_CLAUSE)
+                            || clause.children().isEmpty()) continue;
+                    Value value =
+                            resolver.value(declaration.at(clause.children().get(0)));
                     if (value instanceof Value.External external
                             && HonoDialect.hono(external.module())
                             && FRAMEWORKS.contains(external.name())) return true;

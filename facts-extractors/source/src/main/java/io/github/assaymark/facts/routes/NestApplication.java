@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a NestJS application sets for all of its controllers. */
 final class NestApplication {
+    private final Program program;
     private final FactSink sink;
     private final Resolver resolver;
     private final Middlewares middlewares;
@@ -31,6 +32,7 @@ final class NestApplication {
     private record Excluded(String path, String method) {}
 
     NestApplication(Program program, FactSink sink, Middlewares middlewares) {
+        this.program = program;
         this.sink = sink;
         this.resolver = program.resolver();
         this.middlewares = middlewares;
@@ -52,7 +54,9 @@ final class NestApplication {
             case "setGlobalPrefix" -> prefix(resolver.arguments(call).items());
             case "enableVersioning" -> versioning(resolver.arguments(call).items());
             case "useGlobalGuards" ->
-                guards.addAll(middlewares.read(resolver.arguments(call).items(), Frame.of(call.module())));
+                middlewares
+                        .read(resolver.arguments(call).items(), Frame.of(call.module()))
+                        .forEach(one -> guards.add(one.under(condition(call))));
             case "forRoutes" ->
                 sink.unresolved(
                         "middleware of routes", call, "which routes it covers is not followed", RouteGuard.class);
@@ -62,6 +66,53 @@ final class NestApplication {
             }
             default -> {}
         }
+    }
+
+    /** What must hold for a call to take place; null when it always does. */
+    private @Nullable String condition(Located call) {
+        SyntaxNode below = call.node();
+        for (SyntaxNode up = below.parent(); up != null; below = up, up = up.parent()) {
+            String place = " (" + call.module().path() + ":" + up.line() + ")";
+            boolean tested = below.equals(up.child("condition"));
+            switch (up.kind()) {
+                case SyntaxKind.IF_STATEMENT, SyntaxKind.TERNARY_EXPRESSION -> {
+                    if (!tested) return "it is only registered under a condition" + place;
+                }
+                case SyntaxKind.BINARY_EXPRESSION -> {
+                    SyntaxNode operator = up.child("operator");
+                    boolean lazy = operator != null && List.of("&&", "||", "??").contains(operator.text());
+                    if (lazy && below.equals(up.child("right")))
+                        return "it is only registered under a condition" + place;
+                }
+                case SyntaxKind.SWITCH_CASE, SyntaxKind.SWITCH_DEFAULT, SyntaxKind.CATCH_CLAUSE -> {
+                    return "it is only registered in some cases" + place;
+                }
+                case SyntaxKind.STATEMENT_BLOCK -> {
+                    for (SyntaxNode before : up.children()) {
+                        if (before.equals(below)) break;
+                        SyntaxNode then = before.is(SyntaxKind.IF_STATEMENT) ? before.child("consequence") : null;
+                        if (then != null && HandlerScan.returns(then))
+                            return "it is only registered when nothing was returned before" + place;
+                    }
+                }
+                case SyntaxKind.FUNCTION_DECLARATION -> {
+                    SyntaxNode parent = up.parent();
+                    boolean exported = parent != null && parent.is(SyntaxKind.EXPORT_STATEMENT);
+                    if (!exported && program.callSites(call.at(up)).isEmpty() && !named(call.module(), up))
+                        return "nobody is seen to call the function that registers it" + place;
+                }
+                default -> {}
+            }
+        }
+        return null;
+    }
+
+    /** Whether the name of a function stands anywhere else: it may be exported or given to something. */
+    private static boolean named(Module module, SyntaxNode function) {
+        SyntaxNode name = function.child("name");
+        return name == null
+                || module.nodes(SyntaxKind.IDENTIFIER).stream()
+                        .anyMatch(one -> !one.equals(name) && one.text().equals(name.text()));
     }
 
     private void prefix(List<Located> given) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of NestJS controllers. */
@@ -42,11 +44,16 @@ final class NestRoutes {
             "PublicRoute",
             "Unauthenticated");
 
+    private static final Pattern METADATA =
+            Pattern.compile("SetMetadata\\s*(?:<[^>(]*>)?\\(\\s*([\\w$.]+|[\"'`][^\"'`]*[\"'`])");
+    private static final int MAX_PARENTS = 6;
+
     private final Program program;
     private final FactSink sink;
     private final Resolver resolver;
     private final Middlewares middlewares;
     private final RouteObjects objects;
+    private final NestParents parents;
 
     NestRoutes(Program program, FactSink sink, Middlewares middlewares) {
         this.program = program;
@@ -54,6 +61,7 @@ final class NestRoutes {
         this.resolver = program.resolver();
         this.middlewares = middlewares;
         this.objects = new RouteObjects(resolver);
+        this.parents = new NestParents(sink, resolver);
     }
 
     List<Served> routes() {
@@ -62,6 +70,11 @@ final class NestRoutes {
                 .filter(module -> module.nodes(SyntaxKind.DECORATOR).stream()
                         .anyMatch(decorator -> decorator.text().startsWith("@Controller")))
                 .toList();
+        for (Module module : program.modules()) {
+            if (module.nodes(SyntaxKind.DECORATOR).isEmpty()) continue;
+            for (SyntaxNode declaration : module.nodes(SyntaxKind.CLASS_DECLARATION))
+                parents.composedController(Decorators.of(module.at(declaration), resolver));
+        }
         if (nest.isEmpty()) return served;
         NestApplication application = new NestApplication(program, sink, middlewares);
         sink.each(nest, module -> {
@@ -72,9 +85,10 @@ final class NestRoutes {
     }
 
     private void controller(Located declaration, NestApplication application, List<Served> served) {
-        List<Decorator> decorators = Decorators.of(declaration, resolver);
-        Decorator controller = Decorators.named(decorators, "Controller");
+        Decorator controller = Decorators.named(Decorators.of(declaration, resolver), "Controller");
         if (controller == null || !controller.nest()) return;
+        List<Located> line = parents.line(declaration);
+        List<Decorator> decorators = parents.decorators(line);
         List<String> prefixes = List.of("");
         List<String> versions = List.of();
         if (!controller.arguments().isEmpty()) {
@@ -88,8 +102,9 @@ final class NestRoutes {
             if (pathAt != null) prefixes = paths(pathAt);
         }
         versions = versioned(decorators, versions, application);
-        for (Located method : Classes.methods(declaration)) {
+        for (Located method : NestParents.methods(line)) {
             List<Decorator> own = Decorators.of(method, resolver);
+            parents.composedVerb(own);
             for (Decorator one : own) {
                 String verb = one.nest() ? METHODS.get(one.name()) : null;
                 if (verb == null) continue;
@@ -185,7 +200,7 @@ final class NestRoutes {
                 if (one.name().equals("UseGuards") && one.nest()) {
                     Frame frame = Frame.of(one.at().module());
                     for (Middleware guard : middlewares.read(one.arguments(), frame))
-                        met.add(met(guard, GuardVia.DECORATOR, decorators == outer ? marked : null));
+                        met.add(met(guard, GuardVia.DECORATOR, marked));
                 } else if (claims(one)) {
                     claims.add(one);
                 }
@@ -237,14 +252,31 @@ final class NestRoutes {
         boolean applies = declaration != null && declaration.node().text().contains("UseGuards(");
         boolean read = guards.stream()
                 .anyMatch(guard -> guard.miss() == null
-                        && (guard.middleware().kind() == middleware.kind() || reads(guard.middleware())));
+                        && (guard.middleware().kind() == middleware.kind() || reads(guard.middleware(), claim)));
         if (applies || read) return Served.Met.of(middleware, GuardVia.DECORATOR, claim.at());
         String miss = "no guard that covers the handler is seen to read it";
         return new Served.Met(middleware, GuardVia.DECORATOR, claim.at(), false, miss);
     }
 
-    private boolean reads(Middleware guard) {
-        return resolver.value(Syntax.bare(guard.at())) instanceof Value.Class declared
-                && declared.declaration().node().text().contains("eflector");
+    /** Whether a guard names the decorator, or the key of the metadata that the decorator sets. */
+    private boolean reads(Middleware guard, Decorator claim) {
+        if (!(resolver.value(Syntax.bare(guard.at())) instanceof Value.Class declared)) return false;
+        StringBuilder text = new StringBuilder();
+        Located in = declared.declaration();
+        for (int i = 0; i < MAX_PARENTS && in != null; i++) {
+            text.append(in.node().text()).append('\n');
+            in = Classes.parent(in, resolver);
+        }
+        if (text.indexOf("eflector") < 0) return false;
+        List<String> words = new ArrayList<>(List.of(claim.name()));
+        Located declaration = claim.callee().declaration();
+        if (declaration != null) {
+            Matcher key = METADATA.matcher(declaration.node().text());
+            while (key.find()) words.add(key.group(1).replaceAll("[\"'`]", ""));
+        }
+        return words.stream()
+                .anyMatch(word -> Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
+                        .matcher(text)
+                        .find());
     }
 }

@@ -26,6 +26,8 @@ final class NextRoutes {
     private static final Pattern ROUTE_FILE = Pattern.compile("((?:.*?/)?(?:src/)?)app/((?:.*/)?)route" + EXTENSION);
     private static final Pattern PAGE_FILE = Pattern.compile("((?:.*?/)?(?:src/)?)pages/(api(?:/.*)?)" + EXTENSION);
 
+    private static final int MAX_EXPORTS = 5;
+
     private final Program program;
     private final FactSink sink;
     private final Resolver resolver;
@@ -69,13 +71,14 @@ final class NextRoutes {
     }
 
     private void handlers(Module module, String root, String path, List<Served> served) {
-        exports(module).forEach((method, export) -> {
+        all(module, 0).forEach((method, export) -> {
             if (METHODS.contains(method)) add(method, export, root, path, served);
         });
     }
 
     private void page(Module module, String root, String file, List<Served> served) {
-        Located handler = exports(module).get("default");
+        Map<String, Located> exports = all(module, 0);
+        Located handler = exports.containsKey("default") ? exports.get("default") : assigned(module);
         if (handler == null) return;
         String directory = file.equals("api/index") ? "api" : file.replaceFirst("/index$", "");
         for (String path : paths(directory)) add("ALL", handler, root, path, served);
@@ -91,6 +94,54 @@ final class NextRoutes {
         for (Middleware one : handler.wrappers()) guards.add(Served.Met.of(one, GuardVia.ARGUMENT, one.at()));
         served.add(new Served(
                 WebFramework.NEXTJS, method, path, path, handler, Description.NONE, guards, false, false, export));
+    }
+
+    /** {@code module.exports = handler}. */
+    private static @Nullable Located assigned(Module module) {
+        for (SyntaxNode assignment : module.nodes(SyntaxKind.ASSIGNMENT_EXPRESSION)) {
+            SyntaxNode left = assignment.child("left");
+            SyntaxNode right = assignment.child("right");
+            if (left != null && right != null && left.text().equals("module.exports")) return module.at(right);
+        }
+        return null;
+    }
+
+    /** The same with what it exports of other modules; what of that is not seen is told. */
+    private Map<String, Located> all(Module module, int depth) {
+        Map<String, Located> exports = exports(module);
+        for (SyntaxNode statement : module.nodes(SyntaxKind.EXPORT_STATEMENT)) {
+            SyntaxNode source = statement.child("source");
+            if (source == null) continue;
+            Module from = program.imported(module, Syntax.unquoted(source.text()));
+            Map<String, Located> theirs = from == null || depth >= MAX_EXPORTS ? Map.of() : all(from, depth + 1);
+            List<SyntaxNode> clauses = statement.children().stream()
+                    .filter(child -> child.is(SyntaxKind.EXPORT_CLAUSE))
+                    .toList();
+            if (clauses.isEmpty() && statement.text().matches("(?s)export\\s*\\*\\s*from\\b.*")) {
+                if (from == null || depth >= MAX_EXPORTS)
+                    sink.unresolved(
+                            "handlers of a route", module.at(statement), "the module is not seen", HonoDialect.ALL);
+                theirs.forEach((name, export) -> {
+                    if (!name.equals("default")) exports.putIfAbsent(name, export);
+                });
+            }
+            for (SyntaxNode clause : clauses) taken(module, clause, theirs, exports);
+        }
+        return exports;
+    }
+
+    /** {@code export { GET } from "./handlers"}. */
+    private void taken(Module module, SyntaxNode clause, Map<String, Located> theirs, Map<String, Located> exports) {
+        for (SyntaxNode specifier : clause.children()) {
+            SyntaxNode name = specifier.child("name");
+            SyntaxNode alias = specifier.child("alias");
+            if (name == null) continue;
+            String exported = alias == null ? name.text() : alias.text();
+            Located export = theirs.get(name.text());
+            if (export != null) exports.put(exported, export);
+            else if (METHODS.contains(exported) || exported.equals("default"))
+                sink.unresolved("handler of a route", module.at(specifier), "the module is not seen", HonoDialect.ALL);
+        }
     }
 
     /** What a module exports, by name; {@code default} among them. */

@@ -28,11 +28,13 @@ class HandlerChoiceTest {
                 const makeKey = (part) => (c) => c.req.param(part);
                 async function createOrder(c) { await orders.insert(c); return c.json({}); }
                 const app = new Hono();
-                app.post("/orders", """ + " " + handler + ");\n");
+                app.post("/orders",""" + " " + handler + ");\n");
         Route route = fixture.only(Route.class);
         assertThat(route.handlerFile()).isNull();
         assertThat(fixture.facts(HandlerCall.class)).isEmpty();
-        assertThat(fixture.facts(Unresolved.class).stream().map(Unresolved::reason).toList())
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::reason)
+                        .toList())
                 .containsExactly("it is given more than one function");
     }
 
@@ -51,7 +53,9 @@ class HandlerChoiceTest {
                 const app = new Hono();
                 new Sub(app);
                 """);
-        assertThat(fixture.facts(HandlerCall.class).stream().map(HandlerCall::callee).toList())
+        assertThat(fixture.facts(HandlerCall.class).stream()
+                        .map(HandlerCall::callee)
+                        .toList())
                 .containsExactly("store.fromSub");
     }
 }

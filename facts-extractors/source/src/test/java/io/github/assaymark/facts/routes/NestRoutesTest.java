@@ -10,6 +10,8 @@ import io.github.assaymark.model.fact.RouteGuard;
 import io.github.assaymark.model.fact.Unresolved;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NestRoutesTest {
     private static SourceFixture nest(String main, String controller) {
@@ -167,5 +169,96 @@ class NestRoutesTest {
         assertThat(list.exampled()).isTrue();
         assertThat(list.operationId()).isEqualTo("listThings");
         assertThat(fixture.facts(Route.class).get(1).typed()).isFalse();
+    }
+
+    @Test
+    void a_decorator_counts_only_with_a_guard_that_names_it_or_its_key() {
+        SourceFixture fixture = nest("", """
+                import { Reflector } from '@nestjs/core';
+                import { SetMetadata } from '@nestjs/common';
+                const IS_PUBLIC = "isPublic";
+                const ROLES_KEY = "roles";
+                const Roles = (...roles) => SetMetadata(ROLES_KEY, roles);
+                class JwtAuthGuard { constructor(private reflector: Reflector) {} canActivate(c) { return this.reflector.get(IS_PUBLIC, c); } }
+                class WorkGuard { constructor(private reflector: Reflector) {} canActivate(c) { return this.reflector.get(ROLES_KEY, c); } }
+                @Controller("one")
+                @UseGuards(JwtAuthGuard)
+                export class OneController { @Roles("admin") @Post() make() { return 1; } }
+                @Controller("two")
+                @UseGuards(WorkGuard)
+                export class TwoController { @Roles("admin") @Post() make() { return 2; } }
+                """);
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .filter(guard -> guard.name().equals("Roles") && guard.effective())
+                        .map(RouteGuard::route)
+                        .toList())
+                .containsExactly("POST /two");
+    }
+
+    @Test
+    void handlers_of_parents_are_inherited_unless_overridden() {
+        SourceFixture fixture = nest("", """
+                abstract class Reading { @Get(":id") one() { return 1; } @Get() all() { return 2; } }
+                @Controller("pears")
+                export class PearsController extends Reading { all() { return 3; } @Post() make() { return 4; } }
+                """);
+        assertThat(keys(fixture)).containsExactlyInAnyOrder("GET /pears/{id}", "POST /pears");
+    }
+
+    @Test
+    void what_composed_decorators_and_unseen_parents_register_is_told() {
+        SourceFixture fixture = nest("", """
+                import { applyDecorators } from '@nestjs/common';
+                import { Crud } from 'crud-kit';
+                const Fetch = (path) => applyDecorators(Get(path), Version("1"));
+                function Api(path) { return applyDecorators(Controller(path)); }
+                @Controller("plums")
+                export class PlumsController { @Fetch("x") one() { return 1; } }
+                @Api("figs")
+                export class FigsController { @Get() all() { return 2; } }
+                @Controller("kiwis")
+                export class KiwisController extends Crud { }
+                """);
+        assertThat(keys(fixture)).isEmpty();
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::reason)
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "its decorator is made of others",
+                        "its decorator is made of others",
+                        "the class it extends is not seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (process.env.AUTH) app.useGlobalGuards(new AuthGuard());",
+                "if (process.env.AUTH) { app.useGlobalGuards(new AuthGuard()); }",
+                "process.env.AUTH && app.useGlobalGuards(new AuthGuard());",
+                "process.env.AUTH ? app.useGlobalGuards(new AuthGuard()) : null;",
+                "function never() { app.useGlobalGuards(new AuthGuard()); }",
+                "if (process.env.OPEN) return; app.useGlobalGuards(new AuthGuard());"
+            })
+    void global_guards_under_a_condition_are_conditional(String main) {
+        SourceFixture fixture = nest("class AuthGuard {}\n" + main, """
+                @Controller("limes")
+                export class LimesController { @Get() all() { return 1; } }
+                """);
+        RouteGuard guard = fixture.only(RouteGuard.class);
+        assertThat(guard.effective()).isFalse();
+        assertThat(guard.conditional()).isTrue();
+    }
+
+    @Test
+    void a_public_class_lets_through_what_its_methods_guard() {
+        SourceFixture fixture = nest("", """
+                import { Reflector } from '@nestjs/core';
+                import { Public } from './public';
+                class JwtAuthGuard { constructor(private reflector: Reflector) {} canActivate(c) { return true; } }
+                @Public()
+                @Controller("dates")
+                export class DatesController { @UseGuards(JwtAuthGuard) @Get() all() { return 1; } }
+                """);
+        assertThat(fixture.only(RouteGuard.class).effective()).isFalse();
     }
 }

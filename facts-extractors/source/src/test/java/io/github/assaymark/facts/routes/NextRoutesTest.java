@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.assaymark.facts.program.SourceFixture;
 import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.Unresolved;
 import io.github.assaymark.model.fact.WebFramework;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +127,40 @@ class NextRoutesTest {
                         "GET /api/closed withAuth true false",
                         "GET /api/open withAuth false false",
                         "GET /{tenant}/feed withAuth false true");
+    }
+
+    @Test
+    void handlers_of_other_modules_are_taken_over_or_told() {
+        SourceFixture fixture = SourceFixture.of(
+                "package.json",
+                "{\"dependencies\": {\"next\": \"15\"}}",
+                "src/app/one/route.ts",
+                "export * from \"../../handlers\";\n",
+                "src/app/two/route.ts",
+                "export { POST, OPEN as PUT } from \"../../handlers\";\n",
+                "src/app/three/route.ts",
+                "export * from \"outside-kit\";\n",
+                "src/app/four/route.ts",
+                "export { GET } from \"outside-kit\";\n",
+                "src/handlers.ts",
+                "export async function GET() { return 1; }\nexport async function POST() { return 2; }\nexport async function OPEN() { return 3; }\n",
+                "pages/api/five.js",
+                "function five(req, res) { res.end(\"5\"); }\nmodule.exports = five;\n");
+        assertThat(fixture.facts(Route.class).stream()
+                        .map(route -> route.key() + " " + route.handlerFile())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "GET /one src/handlers.ts",
+                        "POST /one src/handlers.ts",
+                        "POST /two src/handlers.ts",
+                        "PUT /two src/handlers.ts",
+                        "GET /four null",
+                        "ALL /api/five pages/api/five.js");
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(one -> one.file() + " " + one.reason())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "src/app/three/route.ts the module is not seen",
+                        "src/app/four/route.ts the module is not seen");
     }
 }

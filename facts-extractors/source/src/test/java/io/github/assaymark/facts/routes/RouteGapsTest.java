@@ -74,7 +74,8 @@ class RouteGapsTest {
         StringBuilder text = new StringBuilder("import express from \"express\";\nconst app = express();\n");
         for (int i = 0; i <= App.MAX_ENTRIES; i++) text.append("app.use(cors());\n");
         SourceFixture fixture = SourceFixture.of("src/app.js", text.toString());
-        assertThat(reasons(fixture)).containsExactly("routes of an application: it has more than 20000 registrations");
+        assertThat(reasons(fixture))
+                .containsExactly("routes of an application: it has more than " + App.MAX_ENTRIES + " registrations");
     }
 
     @Test
@@ -136,7 +137,10 @@ class RouteGapsTest {
                 const h = (c) => c.text("h");
                 """ + text + ";\n");
         assertThat(keys(fixture)).isEmpty();
-        assertThat(fixture.facts(Unresolved.class).stream().map(Unresolved::reason).toList()).contains(reason);
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::reason)
+                        .toList())
+                .contains(reason);
         assertPartial(fixture);
     }
 
@@ -156,7 +160,40 @@ class RouteGapsTest {
                 kept.get("/x");
                 """);
         assertThat(keys(fixture)).containsExactly("GET /x");
-        assertThat(fixture.facts(Unresolved.class).stream().map(Unresolved::reason).toList())
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::reason)
+                        .toList())
                 .noneMatch(reason -> reason.contains("application"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            function post(p, ...hs) { router.post(p, ...hs); } post("/a", h)
+            router.post("/a", ...build())
+            router.get(...build())
+            router.use(...build())
+            hono.on("POST", "/a", ...build())
+            hono.get(...build(), h)
+            hono.route(...build())
+            hono.use(...build())
+            quick.get("/a", ...build())
+            quick.route(...build())
+            """)
+    void registrations_with_unknown_arguments_are_told(String text) {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import { Hono } from "hono";
+                import express from "express";
+                import fastify from "fastify";
+                import { build } from "./build";
+                const h = (c) => c.text("h");
+                const router = express();
+                const hono = new Hono();
+                const quick = fastify();
+                """ + text + ";\n");
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::reason)
+                        .toList())
+                .contains("not all arguments are known");
+        assertPartial(fixture);
     }
 }
