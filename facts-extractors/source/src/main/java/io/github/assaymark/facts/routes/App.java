@@ -4,7 +4,9 @@ import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One application or router that exists while the program runs. Used by one thread. */
 final class App {
@@ -16,6 +18,7 @@ final class App {
     private final Module entry;
     private final boolean root;
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<Located, Limiter> limiters = new LinkedHashMap<>();
     private boolean mounted;
     private boolean full;
     /** Hono serves a method without a path on the path that was named last. */
@@ -54,6 +57,19 @@ final class App {
 
     boolean mounted() {
         return mounted;
+    }
+
+    /**
+     * A plugin of another package that limits routes registered after it was loaded.
+     *
+     * @param awaited whether it is loaded before the next statement
+     * @param everywhere false when it only limits routes that ask for it
+     */
+    record Limiter(boolean awaited, boolean everywhere) {}
+
+    /** The limiting plugins, by their registration. */
+    Map<Located, Limiter> limiters() {
+        return limiters;
     }
 
     void mount() {

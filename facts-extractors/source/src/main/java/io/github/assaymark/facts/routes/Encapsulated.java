@@ -1,12 +1,15 @@
 package io.github.assaymark.facts.routes;
 
+import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +22,7 @@ final class Encapsulated {
     private final List<Served> served = new ArrayList<>();
 
     private final Budget budget;
+    private final Map<Located, App.Limiter> limiters = new HashMap<>();
 
     private Encapsulated(Budget budget) {
         this.budget = budget;
@@ -55,7 +59,17 @@ final class Encapsulated {
         for (int i = 0; i < items.size(); i++) {
             Entry entry = items.get(i).entry;
             if (!budget.compares(met.size() + within.size() + 1, entry.at())) return;
-            if (entry instanceof Entry.Serve route) served.add(served(route, met, within));
+            if (entry instanceof Entry.Serve route) {
+                List<Entry.Use> loaded = new ArrayList<>(inherited);
+                List<Entry.Use> missed = new ArrayList<>(within);
+                for (int j = 0; j < items.size(); j++) {
+                    if (!(items.get(j).entry instanceof Entry.Use use)) continue;
+                    App.Limiter limiter = limiters.get(use.at());
+                    if (limiter == null || (limiter.awaited() && j < i)) loaded.add(use);
+                    else missed.add(use);
+                }
+                served.add(served(route, loaded, missed));
+            }
             if (entry instanceof Entry.Mount mount) {
                 List<Entry.Use> siblings = new ArrayList<>(within);
                 List<Entry.Use> own = new ArrayList<>();
@@ -78,20 +92,27 @@ final class Encapsulated {
             return;
         }
         budget.check(app);
+        app.limiters().forEach(limiters::putIfAbsent);
         for (Entry made : app.entries()) {
             if (!budget.lists(made.at())) return;
             Entry entry = Entry.under(made, prefix, conditions);
-            if (entry instanceof Entry.Mount mount && !mount.encapsulated())
+            if (entry instanceof Entry.Mount mount && !mount.encapsulated()) {
+                // What is loaded within a plugin is only there when that plugin is.
+                if (!mount.awaited())
+                    mount.app()
+                            .limiters()
+                            .forEach((at, one) -> limiters.put(at, new App.Limiter(false, one.everywhere())));
                 items(mount.app(), prefix, mount.conditions(), true, items, depth + 1);
-            else items.add(new Item(entry, shared));
+            } else items.add(new Item(entry, shared));
         }
     }
 
-    private static List<Entry.Use> passed(List<Item> items, int at, Entry.Mount mount) {
+    private List<Entry.Use> passed(List<Item> items, int at, Entry.Mount mount) {
         List<Entry.Use> passed = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             boolean before = i < at || (!mount.awaited() && !items.get(i).shared);
-            if (before && items.get(i).entry instanceof Entry.Use use) passed.add(use);
+            if (!(items.get(i).entry instanceof Entry.Use use)) continue;
+            if (i < at || (before && !limiters.containsKey(use.at()))) passed.add(use);
         }
         return passed;
     }
@@ -111,9 +132,12 @@ final class Encapsulated {
         }
     }
 
-    private static Served served(Entry.Serve route, List<Entry.Use> met, List<Entry.Use> elsewhere) {
+    private Served served(Entry.Serve route, List<Entry.Use> met, List<Entry.Use> elsewhere) {
         List<Served.Met> guards = new ArrayList<>();
+        boolean limited = met.stream().anyMatch(use -> limiters.containsKey(use.at()));
         for (Entry.Use use : met) {
+            App.Limiter limiter = limiters.get(use.at());
+            if (limiter != null && !limiter.everywhere()) continue;
             String alien = Entry.alien(use.conditions(), route.conditions());
             Middleware middleware = use.middleware();
             guards.add(
@@ -122,11 +146,21 @@ final class Encapsulated {
                             : new Served.Met(
                                     middleware, GuardVia.USE, use.at(), true, "it is only registered " + alien));
         }
-        for (Entry.Own own : route.own())
+        for (Entry.Own own : route.own()) {
+            Middleware middleware = own.middleware();
             guards.add(
-                    Served.Met.of(own.middleware(), own.via(), own.middleware().at()));
+                    limited || !FastifyDialect.asked(middleware)
+                            ? Served.Met.of(middleware, own.via(), middleware.at())
+                            : new Served.Met(
+                                    middleware,
+                                    own.via(),
+                                    middleware.at(),
+                                    false,
+                                    "no plugin that reads it is loaded"));
+        }
         for (Entry.Use use : elsewhere) {
-            if (use.middleware().kind() == GuardKind.OTHER) continue;
+            App.Limiter limiter = limiters.get(use.at());
+            if (use.middleware().kind() == GuardKind.OTHER || (limiter != null && !limiter.everywhere())) continue;
             guards.add(new Served.Met(
                     use.middleware(),
                     GuardVia.USE,

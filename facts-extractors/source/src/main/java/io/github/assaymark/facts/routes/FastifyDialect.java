@@ -260,9 +260,14 @@ final class FastifyDialect implements Dialect {
     }
 
     private Optional<String> prefix(List<Located> given, Frame frame) {
-        if (given.size() < 2 || !(resolver.value(given.get(1)) instanceof Value.Struct options)) return Optional.of("");
+        if (given.size() < 2) return Optional.of("");
+        Frame.Argument known = bindings.given(given.get(1), frame);
+        Value value = resolver.value(known == null ? given.get(1) : known.expression());
+        if (value instanceof Value.Nothing) return Optional.of("");
+        if (!(value instanceof Value.Struct options)) return Optional.empty();
         Located prefix = options.get("prefix");
-        return prefix == null ? Optional.of("") : bindings.text(prefix, frame);
+        if (prefix == null) return options.complete() ? Optional.of("") : Optional.empty();
+        return bindings.text(prefix, known == null ? frame : known.frame());
     }
 
     /** A plugin of another package: some load routes from directories, some guard everything. */
@@ -275,20 +280,34 @@ final class FastifyDialect implements Dialect {
         Middleware middleware = Middleware.of(name, List.of(), call);
         if (middleware.kind() != GuardKind.RATE_LIMIT) return;
         List<Located> given = resolver.arguments(call).items();
-        boolean off =
-                given.size() > 1 && resolver.value(given.get(1)) instanceof Value.Struct options && global(options);
-        if (!off)
-            ref.app()
-                    .add(new Entry.Use(
-                            "ALL",
-                            new PathPattern(WebFramework.FASTIFY, "/", true),
-                            middleware,
-                            call,
-                            frame.conditions()));
+        boolean off = false;
+        if (given.size() > 1) {
+            Value.Struct options = resolver.value(given.get(1)) instanceof Value.Struct struct ? struct : null;
+            Located global = options == null ? null : options.get("global");
+            boolean known = options != null
+                    && (global == null
+                            ? options.complete()
+                            : global.node().is(SyntaxKind.FALSE)
+                                    || global.node().is(SyntaxKind.TRUE));
+            if (!known) {
+                sink.unresolved(
+                        "routes of a plugin", given.get(1), "it is not known which it covers", RouteGuard.class);
+                return;
+            }
+            off = global != null && global.node().is(SyntaxKind.FALSE);
+        }
+        SyntaxNode parent = call.node().parent();
+        boolean awaited = parent != null && parent.is(SyntaxKind.AWAIT_EXPRESSION);
+        ref.app().limiters().put(call, new App.Limiter(awaited, !off));
+        ref.app()
+                .add(new Entry.Use(
+                        "ALL", new PathPattern(WebFramework.FASTIFY, "/", true), middleware, call, frame.conditions()));
     }
 
-    private static boolean global(Value.Struct options) {
-        Located global = options.get("global");
-        return global != null && global.node().is(SyntaxKind.FALSE);
+    /** Whether it is what {@code config: { rateLimit: .. }} of a route asks for. */
+    static boolean asked(Middleware middleware) {
+        SyntaxNode pair = middleware.at().node().parent();
+        SyntaxNode key = pair == null || !pair.is(SyntaxKind.PAIR) ? null : pair.child("key");
+        return key != null && Syntax.unquoted(key.text()).equals("rateLimit");
     }
 }

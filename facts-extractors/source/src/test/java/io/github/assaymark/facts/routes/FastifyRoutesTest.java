@@ -124,4 +124,41 @@ class FastifyRoutesTest {
                         .toList())
                 .containsExactlyInAnyOrder("routes of a directory", "registration on an application");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            app.get("/a", { config: { rateLimit: { max: 3 } } }, ok)                                              | open
+            await app.register(limits, { global: false }); app.get("/a", { config: { rateLimit: { max: 3 } } }, ok) | limited
+            await app.register(limits, { global: false }); app.get("/a", ok)                                      | open
+            app.register(limits); app.get("/a", ok)                                                               | open
+            await app.register(limits); app.get("/a", ok)                                                         | limited
+            app.get("/a", ok); await app.register(limits)                                                         | open
+            app.register(limits); app.register(async (one) => { one.get("/a", ok) })                              | limited
+            app.register(async (one) => { one.get("/a", ok) }); app.register(limits)                              | open
+            await app.register(limits, unknownOptions); app.get("/a", ok)                                         | open
+            """)
+    void limits_hold_for_routes_that_are_made_after_the_plugin_is_loaded(String text, String expected) {
+        SourceFixture fixture = SourceFixture.of(
+                "src/app.ts",
+                "import limits from \"@fastify/rate-limit\";\nimport { unknownOptions } from \"outside-kit\";\n" + HEAD
+                        + text.replace("; ", ";\n") + ";\n");
+        assertThat(fixture.only(Route.class).key()).isEqualTo("GET /a");
+        assertThat(fixture.facts(RouteGuard.class).stream().anyMatch(RouteGuard::effective))
+                .isEqualTo(expected.equals("limited"));
+        assertThat(fixture.facts(Unresolved.class)).hasSize(text.contains("unknownOptions") ? 1 : 0);
+    }
+
+    @Test
+    void the_prefix_of_a_plugin_with_unknown_options_is_told() {
+        SourceFixture fixture = SourceFixture.of(
+                "src/app.ts",
+                "import { options } from \"outside-kit\";\n" + HEAD
+                        + "app.register(async (one) => { one.get(\"/a\", ok) }, options);\n"
+                        + "app.register(async (two) => { two.get(\"/b\", ok) }, { ...options });\n");
+        assertThat(fixture.facts(Route.class)).isEmpty();
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::lookedFor)
+                        .toList())
+                .containsExactly("prefix of a plugin", "prefix of a plugin");
+    }
 }
