@@ -165,6 +165,7 @@ final class HandlerScan {
         String swallowed = handler != null
                         && !holds(handler, SyntaxKind.RETURN_STATEMENT)
                         && !holds(handler, SyntaxKind.THROW_STATEMENT)
+                        && !(last(at.node()) && refusals.answers(at.at(handler)))
                 ? "where a catch swallows its error (line " + handler.line() + ")"
                 : null;
         for (SyntaxNode child : at.node().children()) {
@@ -176,6 +177,14 @@ final class HandlerScan {
                 visit(at.at(child), conditions);
             }
         }
+    }
+
+    /** Whether nothing follows a statement in its block. */
+    private static boolean last(SyntaxNode statement) {
+        SyntaxNode block = statement.parent();
+        if (block == null) return false;
+        List<SyntaxNode> all = block.children();
+        return all.get(all.size() - 1).equals(statement);
     }
 
     private void nested(Located function, List<String> conditions) {

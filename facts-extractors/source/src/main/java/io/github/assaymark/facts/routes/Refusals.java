@@ -40,6 +40,18 @@ final class Refusals {
         return replies.failing(bare);
     }
 
+    /** Whether a piece of a function replies with an error, or passes one on: {@code next(error)}. */
+    boolean answers(Located at) {
+        SyntaxNode called = at.node().child("function");
+        SyntaxNode given = at.node().child("arguments");
+        boolean passed = called != null
+                && given != null
+                && called.text().equals("next")
+                && !given.children().isEmpty();
+        if (passed || replies.failing(at)) return true;
+        return !Syntax.isFunction(at.node()) && at.node().children().stream().anyMatch(child -> answers(at.at(child)));
+    }
+
     private boolean both(Located of, String one, String other) {
         Located first = of.child(one);
         Located second = of.child(other);

@@ -200,6 +200,33 @@ class ExpressRoutesTest {
     }
 
     @Test
+    void an_error_that_is_caught_and_answered_still_refuses() {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import express from "express";
+                import { verifyToken } from "auth-kit";
+                const app = express();
+                function answered(req, res, next) {
+                  try { verifyToken(req.headers.first); next(); } catch (e) { res.status(401).json({ error: "no" }); }
+                }
+                const requireAuth = (req, res, next) => {
+                  try { verifyToken(req.headers.second); next(); } catch (e) { next(e); }
+                };
+                const laxAuth = (req, res, next) => {
+                  try { verifyToken(req.headers.third); } catch (e) { console.log(e); }
+                  next();
+                };
+                app.use(requireAuth);
+                app.use(laxAuth);
+                app.get("/a", answered, (req, res) => res.send("a"));
+                """);
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .filter(guard -> guard.kind() != GuardKind.OTHER)
+                        .map(guard -> guard.name() + " " + guard.effective())
+                        .toList())
+                .containsExactlyInAnyOrder("requireAuth true", "laxAuth false");
+    }
+
+    @Test
     void modules_that_require_each_other_are_followed() {
         SourceFixture fixture = SourceFixture.of("app.js", """
                 const express = require("express");
