@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.java;
 
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.WebFramework;
@@ -96,7 +97,7 @@ final class AnnotationGuards {
                     found,
                     route,
                     GuardKind.ROLE,
-                    List.of(value == null ? "" : SecretText.shown(value.source())),
+                    List.of(value == null ? "" : Secrets.shown(value.source(), JavaFacts.MAX_SHOWN)),
                     false,
                     "what it asks for is not constant");
         if (!annotation.name().equals("PreAuthorize")) return guard(found, route, ofNames(texts), texts, true, null);
@@ -110,7 +111,7 @@ final class AnnotationGuards {
                 found,
                 route,
                 ofExpression(expression),
-                names.isEmpty() ? List.of(SecretText.shown(expression)) : names,
+                names.isEmpty() ? List.of(Secrets.shown(expression, JavaFacts.MAX_SHOWN)) : names,
                 true,
                 passes ? "it lets everybody pass in some cases" : null);
     }

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.java;
 
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.RouteGuard;
@@ -172,7 +173,7 @@ final class ChainGuards {
                     List<String> texts = index.texts(value, placed.unit(), placed.type());
                     return texts == null
                             ? Stream.of(index.shown(value, placed.unit(), placed.type()))
-                            : texts.stream().map(SecretText::shown);
+                            : texts.stream().map(text -> Secrets.shown(text, JavaFacts.MAX_SHOWN));
                 })
                 .toList();
         return new FoundGuard(

@@ -1,6 +1,7 @@
 package io.github.assaymark.facts.java;
 
 import io.github.assaymark.facts.repository.work.Places;
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.facts.schema.DistinctKeys;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts about the Java files of one owner, and their coverage. Used by one thread. */
 final class JavaFacts {
+    /** Longer expressions are cut. */
+    static final int MAX_SHOWN = 200;
+
     private final String owner;
     private final Places places;
     private final @Nullable String sha;
@@ -100,7 +104,7 @@ final class JavaFacts {
                 owner,
                 place(unit, span),
                 lookedFor,
-                SecretText.shown(expression),
+                Secrets.shown(expression, MAX_SHOWN),
                 reason,
                 types.stream().map(Class::getSimpleName).sorted().toList(),
                 unit.path()));

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.java;
 
+import io.github.assaymark.facts.repository.work.Secrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -210,6 +211,6 @@ final class JavaIndex {
     /** What to show of a value: its text when it is constant, else as written; at most 200 characters, no secret. */
     String shown(JavaValue value, JavaUnit unit, @Nullable JavaType within) {
         String text = text(value, unit, within);
-        return SecretText.shown(text == null ? value.source() : text);
+        return Secrets.shown(text == null ? value.source() : text, JavaFacts.MAX_SHOWN);
     }
 }

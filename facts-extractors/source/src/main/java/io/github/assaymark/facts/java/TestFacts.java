@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.java;
 
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.TestBucket;
 import io.github.assaymark.model.fact.TestCase;
@@ -59,7 +60,7 @@ final class TestFacts {
         for (String text : method.texts()) {
             if (text.isBlank() || texts.size() >= MAX_TEXTS) continue;
             String cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-            texts.add(SecretText.shown(cut));
+            texts.add(Secrets.shown(cut, JavaFacts.MAX_SHOWN));
         }
         return new TestCase(
                 facts.key(TestCase.class, unit.path() + "#" + suite + " > " + name),

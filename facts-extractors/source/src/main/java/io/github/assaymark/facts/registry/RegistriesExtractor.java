@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.registry;
 
+import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.facts.structured.StructuredFile;
 import io.github.assaymark.model.Coverage;
@@ -52,7 +53,8 @@ public final class RegistriesExtractor implements FactExtractor {
     }
 
     @Override
-    public void extract(ScanContext context, Consumer<Fact> facts) {
+    public void extract(ScanContext context, Consumer<Fact> all) {
+        Consumer<Fact> facts = Redaction.before(all);
         Map<String, Files> read = new HashMap<>();
         for (SourceFile file : context.source().files()) {
             if (!RegistryFile.reads(file.path()) || file.kind() != FileKind.CONFIGURATION || inTemplate(file, context))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.CodeCall;
+import io.github.assaymark.model.fact.RegistryEntry;
 import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,12 @@ final class SecretsCanaryTest {
                 """.formatted(token);
     }
 
+    private static String catalog(String token) {
+        return """
+                { "one": { "id": "%1$s", "note": "%1$s" }, "%1$s": { "id": "two" } }
+                """.formatted(token);
+    }
+
     @Test
     void no_secret_of_a_known_form_is_in_any_fact() {
         List<String> leaks = new ArrayList<>();
@@ -113,7 +120,10 @@ final class SecretsCanaryTest {
                     "infra.ts", infra(token),
                     "tests/unit/a.test.ts", test(token),
                     "src/main/java/Orders.java", java(token),
-                    "prisma/schema.prisma", prisma(token));
+                    "prisma/schema.prisma", prisma(token),
+                    "src/catalog.json", catalog(token));
+            assertThat(fixture.facts(RegistryEntry.class))
+                    .anyMatch(entry -> entry.file().equals("src/catalog.json"));
             assertThat(fixture.facts(CodeCall.class)).isNotEmpty();
             assertThat(fixture.facts(RouteGuard.class)).isNotEmpty();
             for (Fact fact : fixture.snapshot().facts())
