@@ -33,12 +33,13 @@ section('implementation', 'Implementation') {
         source   'Matter production-readiness review, Implementation'
         some Route where { route.key == subject.key } labelled 'the code serves the operation'
         every PolicyValue where { policyValue.name == 'pipelineStages' } has RouteGuard where {
-            routeGuard.route == subject.key && routeGuard.name.lower().contains(policyValue.value) && routeGuard.effective
+            routeGuard.route == subject.key && routeGuard.name.lower().contains(policyValue.value) && routeGuard.effective && routeGuard.kind != OTHER
         } unresolved { !routeGuard.resolved } labelled 'auth, scope, rate limit and audit always run'
         anyOf('it changes nothing, or the stages of changes run') {
             no ApiOperation where { apiOperation.key == subject.key && apiOperation.mutation } labelled 'it only reads'
             every PolicyValue where { policyValue.name == 'mutationStages' } has RouteGuard where {
-                routeGuard.route == subject.key && routeGuard.name.lower().contains(policyValue.value) && routeGuard.effective
+                routeGuard.route == subject.key && routeGuard.name.lower().contains(policyValue.value) && routeGuard.effective &&
+                    !(routeGuard.name.lower().contains('without')) && !(routeGuard.name.lower().contains('skip'))
             } unresolved { !routeGuard.resolved }
         }
         use 'guard-order', first: 'auth', second: 'scope'
