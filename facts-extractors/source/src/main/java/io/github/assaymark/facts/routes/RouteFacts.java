@@ -125,10 +125,36 @@ final class RouteFacts {
                 guard.via,
                 place,
                 guard.conditional,
-                middleware.resolved(),
+                middleware.resolved() && asksForWhatIsKnown(guard),
                 guard.miss == null,
                 guard.miss,
                 guard.at.module().path()));
+    }
+
+    /** Whether a guard that asks for a scope or role says which one. */
+    private boolean asksForWhatIsKnown(Guard guard) {
+        Middleware middleware = guard.middleware;
+        if (middleware.kind() != GuardKind.SCOPE && middleware.kind() != GuardKind.ROLE) return true;
+        Value.Items given = resolver.arguments(middleware.at());
+        if (!given.complete()) return false;
+        boolean inHandler = guard.via == GuardVia.HANDLER_CALL;
+        return given.items().stream().allMatch(one -> known(one, middleware, inHandler));
+    }
+
+    private boolean known(Located argument, Middleware middleware, boolean inHandler) {
+        Value value = resolver.value(argument);
+        if (value instanceof Value.Items items)
+            return items.complete() && items.items().stream().allMatch(one -> known(one, middleware, inHandler));
+        // What a handler is given, the request above all, is no scope.
+        if (value instanceof Value.Parameter && inHandler) return true;
+        boolean open = value instanceof Value.Open
+                || value instanceof Value.Environment
+                || value instanceof Value.Parameter
+                || value instanceof Value.External
+                || value instanceof Value.Global
+                || value instanceof Value.CallResult;
+        // An argument that its call sites settle stands there as another text than it is written.
+        return !open || !middleware.arguments().contains(resolver.shown(argument));
     }
 
     private void handler(String route, Located function, List<Guard> guards) {

@@ -724,4 +724,30 @@ class HonoRoutesTest {
                 .containsExactly(
                         "path of a middleware", "path of a middleware", "path of a middleware", "path of a route");
     }
+
+    @Test
+    void guard_that_asks_for_a_scope_of_the_environment_is_effective_but_not_resolved() {
+        SourceFixture fixture = SourceFixture.of("src/index.ts", """
+                import { Hono } from 'hono';
+                const READ = 'orders.read';
+                const app = new Hono();
+                app.use('/a', requireScope(process.env.SCOPE));
+                app.use('/b', requireScope([READ, process.env.OTHER]));
+                app.use('/c', requireScope(READ));
+                app.use('/d', requireScope(['orders.list', READ]));
+                app.get('/a', (c) => c.text('a'));
+                app.get('/b', (c) => c.text('b'));
+                app.get('/c', (c) => c.text('c'));
+                app.get('/d', (c) => c.text('d'));
+                app.get('/e', async (c) => { await requireScope(c, 'orders.write'); return c.text('e'); });
+                export default app;
+                """);
+        assertThat(fixture.facts(RouteGuard.class)).allMatch(RouteGuard::effective);
+        assertThat(fixture.facts(RouteGuard.class)).filteredOn(guard -> !guard.resolved())
+                .extracting(RouteGuard::route)
+                .containsExactly("GET /a", "GET /b");
+        assertThat(fixture.facts(RouteGuard.class)).filteredOn(RouteGuard::resolved)
+                .extracting(RouteGuard::route)
+                .containsExactly("GET /c", "GET /d", "GET /e");
+    }
 }
