@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What a statement does. Names are folded to the case PostgreSQL gives them; expressions stay as written. */
 sealed interface Ddl {
     /**
+     * CREATE TABLE.
+     *
      * @param partitionOf parent of a new partition; null otherwise
      * @param partitioned whether it is itself divided
      * @param asQuery whether its columns come from a query or from a type, so that they are not known
@@ -44,6 +46,8 @@ sealed interface Ddl {
             implements Ddl {}
 
     /**
+     * DROP.
+     *
      * @param kind in lower case, for example {@code table} or {@code materialized view}
      * @param table of a trigger, policy or rule; null otherwise
      */
@@ -74,6 +78,8 @@ sealed interface Ddl {
     record CreateTrigger(String name, RelationName table, boolean orReplace, boolean constraint) implements Ddl {}
 
     /**
+     * CREATE POLICY.
+     *
      * @param command {@code all}, {@code select}, {@code insert}, {@code update} or {@code delete}
      * @param using null when none is written
      */
@@ -100,7 +106,7 @@ sealed interface Ddl {
      * GRANT or REVOKE.
      *
      * @param privileges in lower case; {@code all} for all of them; a role where roles are granted
-     * @param objectKind {@code table}, {@code sequence}, {@code schema}, … ; {@code role} where roles are granted
+     * @param objectKind {@code table}, a sequence, a schema and so on; {@code role} where roles are granted
      * @param schemas of ALL … IN SCHEMA; empty otherwise
      */
     record Grant(
