@@ -40,7 +40,7 @@ final class SqlLexer {
             quoted(at, at);
         } else if (c == '$') {
             dollar();
-        } else if (c >= '0' && c <= '9' || c == '.' && digitAfter()) {
+        } else if ((c >= '0' && c <= '9') || (c == '.' && digitAfter())) {
             number();
         } else if (starts(c)) {
             word(c);
@@ -68,11 +68,11 @@ final class SqlLexer {
     }
 
     private static boolean starts(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
     }
 
     private static boolean continues(char c) {
-        return starts(c) || c >= '0' && c <= '9' || c == '$';
+        return starts(c) || (c >= '0' && c <= '9') || c == '$';
     }
 
     /** Comments of this kind nest, unlike those of other languages. */
@@ -170,7 +170,7 @@ final class SqlLexer {
                     && !(text.charAt(at) == '0' && at + 1 < length && (text.charAt(at + 1) | 32) == 'x');
             // Two dots are a range of the procedural language.
             boolean dot = c == '.' && !(i + 1 < length && text.charAt(i + 1) == '.');
-            if (!(continues(c) && c != '$' || dot || sign)) break;
+            if (!((continues(c) && c != '$') || dot || sign)) break;
             i++;
         }
         if (i == at) i++;

@@ -5,10 +5,8 @@ import java.util.Locale;
 
 /** The words of a text, in order; comments and white space are left out. Immutable once built. */
 final class SqlTokens {
-    private static final SqlTokenKind[] KINDS = SqlTokenKind.values();
-
     private final String text;
-    private byte[] kinds = new byte[64];
+    private SqlTokenKind[] kinds = new SqlTokenKind[64];
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private int size;
@@ -24,7 +22,7 @@ final class SqlTokens {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
         }
-        kinds[size] = (byte) kind.ordinal();
+        kinds[size] = kind;
         starts[size] = start;
         ends[size++] = end;
     }
@@ -48,7 +46,7 @@ final class SqlTokens {
     }
 
     SqlTokenKind kind(int token) {
-        return KINDS[kinds[token]];
+        return kinds[token];
     }
 
     int start(int token) {
@@ -66,29 +64,26 @@ final class SqlTokens {
 
     /** Whether a token is this one character of punctuation. */
     boolean is(int token, char punctuation) {
-        return token < size
-                && kinds[token] == SqlTokenKind.PUNCTUATION.ordinal()
-                && text.charAt(starts[token]) == punctuation;
+        return token < size && kinds[token] == SqlTokenKind.PUNCTUATION && text.charAt(starts[token]) == punctuation;
     }
 
     /** Whether a token is a word; {@code word} is in lower case. */
     boolean is(int token, String word) {
-        if (token >= size || kinds[token] != SqlTokenKind.WORD.ordinal()) return false;
+        if (token >= size || kinds[token] != SqlTokenKind.WORD) return false;
         int length = ends[token] - starts[token];
         return length == word.length() && text.regionMatches(true, starts[token], word, 0, length);
     }
 
     boolean isOperator(int token, String operator) {
         return token < size
-                && kinds[token] == SqlTokenKind.OPERATOR.ordinal()
+                && kinds[token] == SqlTokenKind.OPERATOR
                 && ends[token] - starts[token] == operator.length()
                 && text.startsWith(operator, starts[token]);
     }
 
     /** Whether a token may name something. */
     boolean names(int token) {
-        return token < size
-                && (kinds[token] == SqlTokenKind.WORD.ordinal() || kinds[token] == SqlTokenKind.QUOTED.ordinal());
+        return token < size && (kinds[token] == SqlTokenKind.WORD || kinds[token] == SqlTokenKind.QUOTED);
     }
 
     /** The name a token stands for: words in lower case, quoted ones without their quotes. */

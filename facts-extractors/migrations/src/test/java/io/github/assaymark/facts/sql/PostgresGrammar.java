@@ -43,7 +43,7 @@ final class PostgresGrammar {
         if (output == null) throw new IOException("parse.mjs failed");
         Map<Path, Parsed> parsed = new LinkedHashMap<>();
         List<Statement> statements = new ArrayList<>();
-        for (String line : output.split("\n")) {
+        for (String line : output.lines().toList()) {
             String[] parts = line.split("\t", -1);
             switch (parts[0]) {
                 case "file" -> {
