@@ -22,14 +22,22 @@ import io.github.assaymark.model.fact.CommentMarker;
 import io.github.assaymark.model.fact.ConfigOption;
 import io.github.assaymark.model.fact.ConsentText;
 import io.github.assaymark.model.fact.DanglingReference;
+import io.github.assaymark.model.fact.DataDependentFailure;
 import io.github.assaymark.model.fact.DbColumn;
+import io.github.assaymark.model.fact.DbConstraint;
+import io.github.assaymark.model.fact.DbExtension;
+import io.github.assaymark.model.fact.DbGrant;
 import io.github.assaymark.model.fact.DbIndex;
+import io.github.assaymark.model.fact.DbOwner;
+import io.github.assaymark.model.fact.DbPolicy;
+import io.github.assaymark.model.fact.DbRole;
 import io.github.assaymark.model.fact.DbTable;
 import io.github.assaymark.model.fact.DocField;
 import io.github.assaymark.model.fact.DocLink;
 import io.github.assaymark.model.fact.DocPlaceholder;
 import io.github.assaymark.model.fact.DocSection;
 import io.github.assaymark.model.fact.Document;
+import io.github.assaymark.model.fact.DownCheck;
 import io.github.assaymark.model.fact.DuplicateKey;
 import io.github.assaymark.model.fact.EnvVarUse;
 import io.github.assaymark.model.fact.ErrorCode;
@@ -42,8 +50,12 @@ import io.github.assaymark.model.fact.ImportEdge;
 import io.github.assaymark.model.fact.InfraProperty;
 import io.github.assaymark.model.fact.InfraRegistration;
 import io.github.assaymark.model.fact.InfraResource;
+import io.github.assaymark.model.fact.LockFact;
 import io.github.assaymark.model.fact.LogStatement;
 import io.github.assaymark.model.fact.ManifestField;
+import io.github.assaymark.model.fact.Migration;
+import io.github.assaymark.model.fact.MigrationSet;
+import io.github.assaymark.model.fact.MigrationStatement;
 import io.github.assaymark.model.fact.OutboundCall;
 import io.github.assaymark.model.fact.PackageManifest;
 import io.github.assaymark.model.fact.PartialParse;
@@ -57,14 +69,20 @@ import io.github.assaymark.model.fact.RepoFile;
 import io.github.assaymark.model.fact.Repository;
 import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.RouteGuard;
+import io.github.assaymark.model.fact.RowSecurity;
+import io.github.assaymark.model.fact.SchemaChange;
+import io.github.assaymark.model.fact.SchemaDisagreement;
 import io.github.assaymark.model.fact.ScopeDef;
+import io.github.assaymark.model.fact.SeedData;
 import io.github.assaymark.model.fact.Service;
 import io.github.assaymark.model.fact.ServiceManifest;
+import io.github.assaymark.model.fact.ShadowAssumption;
 import io.github.assaymark.model.fact.SignOff;
 import io.github.assaymark.model.fact.TeamMember;
 import io.github.assaymark.model.fact.TelemetryInit;
 import io.github.assaymark.model.fact.TemplateTrace;
 import io.github.assaymark.model.fact.TestCase;
+import io.github.assaymark.model.fact.TimeoutSetting;
 import io.github.assaymark.model.fact.Unreadable;
 import io.github.assaymark.model.fact.Unresolved;
 import io.github.assaymark.model.fact.Waiver;
@@ -95,14 +113,22 @@ final class StandardFacts {
             ConfigOption.class,
             ConsentText.class,
             DanglingReference.class,
+            DataDependentFailure.class,
             DbColumn.class,
+            DbConstraint.class,
+            DbExtension.class,
+            DbGrant.class,
             DbIndex.class,
+            DbOwner.class,
+            DbPolicy.class,
+            DbRole.class,
             DbTable.class,
             DocField.class,
             DocLink.class,
             DocPlaceholder.class,
             DocSection.class,
             Document.class,
+            DownCheck.class,
             DuplicateKey.class,
             EnvVarUse.class,
             ErrorCode.class,
@@ -115,8 +141,12 @@ final class StandardFacts {
             InfraProperty.class,
             InfraRegistration.class,
             InfraResource.class,
+            LockFact.class,
             LogStatement.class,
             ManifestField.class,
+            Migration.class,
+            MigrationSet.class,
+            MigrationStatement.class,
             OutboundCall.class,
             PackageManifest.class,
             PartialParse.class,
@@ -130,14 +160,20 @@ final class StandardFacts {
             Repository.class,
             Route.class,
             RouteGuard.class,
+            RowSecurity.class,
+            SchemaChange.class,
+            SchemaDisagreement.class,
             ScopeDef.class,
+            SeedData.class,
             Service.class,
             ServiceManifest.class,
+            ShadowAssumption.class,
             SignOff.class,
             TeamMember.class,
             TelemetryInit.class,
             TemplateTrace.class,
             TestCase.class,
+            TimeoutSetting.class,
             Unreadable.class,
             Unresolved.class,
             Waiver.class,

@@ -26,6 +26,52 @@ public record DbColumn(
 
         @Describe("whether a value may occur once only") boolean unique,
         @Describe("table and column it refers to") @Nullable String references,
+
+        @Describe("key of the migration that added it, absent when no migration did") @Nullable
+        String addedIn,
+
+        @Describe("key of the migration that last said whether it may be null, absent when no migration did") @Nullable
+        String nullabilitySetIn,
+
+        @Describe("whether the database computes it from other columns")
+        boolean generated,
+
         @Describe("where it is declared") SchemaSource source,
         @Describe("path") String file)
-        implements Fact {}
+        implements Fact {
+    /** A column that no migration tells of, and that is not computed. */
+    public DbColumn(
+            String key,
+            String owner,
+            Provenance provenance,
+            String table,
+            String name,
+            @Nullable String property,
+            String type,
+            boolean nullable,
+            @Nullable String defaultValue,
+            boolean primaryKey,
+            boolean unique,
+            @Nullable String references,
+            SchemaSource source,
+            String file) {
+        this(
+                key,
+                owner,
+                provenance,
+                table,
+                name,
+                property,
+                type,
+                nullable,
+                defaultValue,
+                primaryKey,
+                unique,
+                references,
+                null,
+                null,
+                false,
+                source,
+                file);
+    }
+}

@@ -32,6 +32,10 @@ public record DbIndex(
         String method,
 
         @Describe("condition of a partial index") @Nullable String predicate,
+
+        @Describe("whether queries use it: false after a build that failed half-way")
+        boolean valid,
+
         @Describe("where it is declared") SchemaSource source,
         @Describe("path") String file)
         implements Fact {
@@ -40,7 +44,7 @@ public record DbIndex(
         columns = List.copyOf(columns);
     }
 
-    /** Takes the first column from the list of columns. */
+    /** A valid index; takes the first column from the list of columns. */
     public DbIndex(
             String key,
             String owner,
@@ -64,6 +68,7 @@ public record DbIndex(
                 unique,
                 method,
                 predicate,
+                true,
                 source,
                 file);
     }
