@@ -132,6 +132,7 @@ public final class TableFacts {
                 unique,
                 method,
                 predicate == null ? null : shortened(predicate),
+                true,
                 SchemaSource.CODE,
                 place.path()));
     }

@@ -743,10 +743,12 @@ class HonoRoutesTest {
                 export default app;
                 """);
         assertThat(fixture.facts(RouteGuard.class)).allMatch(RouteGuard::effective);
-        assertThat(fixture.facts(RouteGuard.class)).filteredOn(guard -> !guard.resolved())
+        assertThat(fixture.facts(RouteGuard.class))
+                .filteredOn(guard -> !guard.resolved())
                 .extracting(RouteGuard::route)
                 .containsExactly("GET /a", "GET /b");
-        assertThat(fixture.facts(RouteGuard.class)).filteredOn(RouteGuard::resolved)
+        assertThat(fixture.facts(RouteGuard.class))
+                .filteredOn(RouteGuard::resolved)
                 .extracting(RouteGuard::route)
                 .containsExactly("GET /c", "GET /d", "GET /e");
     }
