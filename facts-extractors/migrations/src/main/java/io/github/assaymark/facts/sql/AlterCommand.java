@@ -3,7 +3,7 @@ package io.github.assaymark.facts.sql;
 import org.jspecify.annotations.Nullable;
 
 /** One of the commands of ALTER TABLE and its relatives (PostgreSQL manual, ALTER TABLE). */
-sealed interface AlterCommand {
+public sealed interface AlterCommand {
     record AddColumn(ColumnDefinition column, boolean ifNotExists) implements AlterCommand {}
 
     record DropColumn(String column, boolean ifExists, boolean cascade) implements AlterCommand {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param virtual whether it is generated but not stored
  * @param constraints written with the column, NOT NULL left out
  */
-record ColumnDefinition(
+public record ColumnDefinition(
         String name,
         String type,
         boolean notNull,
@@ -23,12 +23,13 @@ record ColumnDefinition(
         boolean stored,
         boolean virtual,
         List<TableConstraint> constraints) {
-    ColumnDefinition {
+    /** Copies the list. */
+    public ColumnDefinition {
         constraints = List.copyOf(constraints);
     }
 
     /** Whether its values come from a sequence that the type makes. */
-    boolean serial() {
+    public boolean serial() {
         return type.endsWith("serial") || type.equals("serial4") || type.equals("serial8") || type.equals("serial2");
     }
 }

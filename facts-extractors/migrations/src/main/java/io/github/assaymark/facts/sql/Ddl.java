@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement does. Names are folded to the case PostgreSQL gives them; expressions stay as written. */
-sealed interface Ddl {
+public sealed interface Ddl {
     /**
      * CREATE TABLE.
      *

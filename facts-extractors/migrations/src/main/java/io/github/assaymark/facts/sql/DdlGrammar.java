@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Says what a statement does. What it does not understand is {@link Ddl.Opaque} with a reason, never silence. Safe for
  * use by many threads.
  */
-final class DdlGrammar {
+public final class DdlGrammar {
     private static final Set<String> HARMLESS = Set.of(
             "listen",
             "notify",
@@ -35,7 +35,8 @@ final class DdlGrammar {
         this.cursor = cursor;
     }
 
-    static Ddl of(SqlScript script, SqlStatement statement) {
+    /** What a statement of a script does; never fails. */
+    public static Ddl of(SqlScript script, SqlStatement statement) {
         if (!statement.closed()) return new Ddl.Opaque("a quotation or comment in it never ends");
         if (script.tokens().kind(statement.firstToken()) == SqlTokenKind.META)
             return new Ddl.Opaque("a command of psql, not of the server");

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param columns empty when the primary key is meant
  */
-record ForeignKey(RelationName table, List<String> columns) {
-    ForeignKey {
+public record ForeignKey(RelationName table, List<String> columns) {
+    /** Copies the list. */
+    public ForeignKey {
         columns = List.copyOf(columns);
     }
 }

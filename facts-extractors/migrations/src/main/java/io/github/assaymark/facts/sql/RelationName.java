@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema null when none is written
  */
-record RelationName(@Nullable String schema, String name) {
+public record RelationName(@Nullable String schema, String name) {
     @Override
     public String toString() {
         return schema == null ? name : schema + "." + name;

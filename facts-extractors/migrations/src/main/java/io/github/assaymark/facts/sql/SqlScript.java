@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A text and its statements, cut where PostgreSQL cuts them. Immutable and safe for use by many threads. */
-final class SqlScript {
+public final class SqlScript {
     private final SqlTokens tokens;
     private final List<SqlStatement> statements = new ArrayList<>();
     /** Where each piece of the text ends: every statement takes what stands before it and its semicolon along. */
@@ -15,31 +15,43 @@ final class SqlScript {
     private int lineStart;
     private int counted;
 
-    private SqlScript(String text) {
+    private final PositionMap places;
+
+    private SqlScript(String text, PositionMap places) {
         this.tokens = SqlLexer.lex(text);
+        this.places = places;
         split();
     }
 
-    static SqlScript of(String text) {
-        return new SqlScript(text);
+    /** The statements of a text; lines and columns are those of the text. */
+    public static SqlScript of(String text) {
+        return new SqlScript(text, PositionMap.same(text));
     }
 
-    SqlTokens tokens() {
+    /** The statements of a text that was made from a file; lines and columns are those of the file. */
+    public static SqlScript of(String text, PositionMap places) {
+        return new SqlScript(text, places);
+    }
+
+    /** The words of all statements, in order. */
+    public SqlTokens tokens() {
         return tokens;
     }
 
-    List<SqlStatement> statements() {
+    /** In the order of the text. */
+    public List<SqlStatement> statements() {
         return Collections.unmodifiableList(statements);
     }
 
-    String text(SqlStatement statement) {
+    /** A statement as written, without its semicolon. */
+    public String text(SqlStatement statement) {
         return tokens.source().substring(statement.start(), statement.end());
     }
 
     /**
      * The whole text in as many pieces as there are statements, and what follows the last: joined, they are the text.
      */
-    List<String> pieces() {
+    public List<String> pieces() {
         List<String> pieces = new ArrayList<>();
         int from = 0;
         for (int end : pieceEnds) {
@@ -88,16 +100,26 @@ final class SqlScript {
         int end = tokens.end(last - 1);
         count(start);
         int startLine = line;
-        int startColumn = start - lineStart + 1;
+        int startColumn = counted - lineStart + 1;
         count(end);
         boolean closed = tokens.damagedAt() < first || tokens.damagedAt() >= last;
         statements.add(new SqlStatement(
-                statements.size(), start, end, startLine, startColumn, line, end - lineStart + 1, first, last, closed));
+                statements.size(),
+                start,
+                end,
+                startLine,
+                startColumn,
+                line,
+                counted - lineStart + 1,
+                first,
+                last,
+                closed));
         pieceEnds.add(pieceEnd);
     }
 
-    private void count(int to) {
-        String text = tokens.source();
+    private void count(int offset) {
+        String text = places.file();
+        int to = places.inFile(offset);
         while (counted < to) {
             if (text.charAt(counted++) == '\n') {
                 line++;

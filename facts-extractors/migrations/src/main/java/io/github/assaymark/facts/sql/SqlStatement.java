@@ -14,7 +14,7 @@ package io.github.assaymark.facts.sql;
  * @param lastToken after the last of its words
  * @param closed whether all of its quotations end
  */
-record SqlStatement(
+public record SqlStatement(
         int index,
         int start,
         int end,

@@ -1,7 +1,7 @@
 package io.github.assaymark.facts.sql;
 
 /** Kinds of words of a SQL text (PostgreSQL manual, 4.1 Lexical Structure). */
-enum SqlTokenKind {
+public enum SqlTokenKind {
     /** A keyword or an identifier without quotes. */
     WORD,
     /** An identifier in double quotes. */
@@ -10,9 +10,11 @@ enum SqlTokenKind {
     STRING,
     /** A constant between dollar signs. */
     DOLLAR,
+    /** A number. */
     NUMBER,
     /** A numbered parameter such as {@code $1}, or a named one of a client such as {@code :name}. */
     PARAMETER,
+    /** Characters that stand for an operation. */
     OPERATOR,
     /** One of {@code ( ) [ ] , ; . :}. */
     PUNCTUATION,

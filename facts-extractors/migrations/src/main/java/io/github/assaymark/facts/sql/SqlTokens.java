@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The words of a text, in order; comments and white space are left out. Immutable once built. */
-final class SqlTokens {
+public final class SqlTokens {
     private final String text;
     private SqlTokenKind[] kinds = new SqlTokenKind[64];
     private int[] starts = new int[64];
@@ -14,6 +14,11 @@ final class SqlTokens {
 
     SqlTokens(String text) {
         this.text = text;
+    }
+
+    /** The words of a text; takes time in proportion to its length and never fails. */
+    public static SqlTokens of(String text) {
+        return SqlLexer.lex(text);
     }
 
     void add(SqlTokenKind kind, int start, int end) {
@@ -37,44 +42,50 @@ final class SqlTokens {
         return damagedAt;
     }
 
-    String source() {
+    /** The text they were cut from. */
+    public String source() {
         return text;
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    SqlTokenKind kind(int token) {
+    /** What kind of word it is. */
+    public SqlTokenKind kind(int token) {
         return kinds[token];
     }
 
-    int start(int token) {
+    /** First character, counted in UTF-16 units of the text. */
+    public int start(int token) {
         return starts[token];
     }
 
-    int end(int token) {
+    /** After its last character. */
+    public int end(int token) {
         return ends[token];
     }
 
     /** As written. */
-    String text(int token) {
+    public String text(int token) {
         return text.substring(starts[token], ends[token]);
     }
 
     /** Whether a token is this one character of punctuation. */
-    boolean is(int token, char punctuation) {
+    public boolean is(int token, char punctuation) {
         return token < size && kinds[token] == SqlTokenKind.PUNCTUATION && text.charAt(starts[token]) == punctuation;
     }
 
     /** Whether a token is a word; {@code word} is in lower case. */
-    boolean is(int token, String word) {
+    public boolean is(int token, String word) {
         if (token >= size || kinds[token] != SqlTokenKind.WORD) return false;
         int length = ends[token] - starts[token];
         return length == word.length() && text.regionMatches(true, starts[token], word, 0, length);
     }
 
-    boolean isOperator(int token, String operator) {
+    /** Whether a token is this operator. */
+    public boolean isOperator(int token, String operator) {
         return token < size
                 && kinds[token] == SqlTokenKind.OPERATOR
                 && ends[token] - starts[token] == operator.length()
@@ -82,12 +93,12 @@ final class SqlTokens {
     }
 
     /** Whether a token may name something. */
-    boolean names(int token) {
+    public boolean names(int token) {
         return token < size && (kinds[token] == SqlTokenKind.WORD || kinds[token] == SqlTokenKind.QUOTED);
     }
 
     /** The name a token stands for: words in lower case, quoted ones without their quotes. */
-    String name(int token) {
+    public String name(int token) {
         String written = text(token);
         if (kind(token) != SqlTokenKind.QUOTED) return written.toLowerCase(Locale.ROOT);
         int open = written.indexOf('"');

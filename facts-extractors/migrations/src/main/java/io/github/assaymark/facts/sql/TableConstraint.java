@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notValid whether rows that are there already are not checked
  * @param usingIndex index it takes over; null otherwise
  */
-record TableConstraint(
+public record TableConstraint(
         @Nullable String name,
         Kind kind,
         List<String> columns,
@@ -21,11 +21,13 @@ record TableConstraint(
         @Nullable String expression,
         boolean notValid,
         @Nullable String usingIndex) {
-    TableConstraint {
+    /** Copies the list. */
+    public TableConstraint {
         columns = List.copyOf(columns);
     }
 
-    enum Kind {
+    /** What it demands. */
+    public enum Kind {
         CHECK,
         NOT_NULL,
         UNIQUE,

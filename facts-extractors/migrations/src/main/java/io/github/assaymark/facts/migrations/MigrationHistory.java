@@ -1,0 +1,37 @@
+package io.github.assaymark.facts.migrations;
+
+import io.github.assaymark.model.fact.MigrationTool;
+import io.github.assaymark.model.fact.MigrationTransaction;
+import io.github.assaymark.model.fact.SqlDialect;
+import java.util.List;
+
+/**
+ * The migrations of one set in the order they are applied: everything a replay needs. Immutable.
+ *
+ * @param key of the {@link io.github.assaymark.model.fact.MigrationSet}: directory, and what tells twins apart
+ * @param owner directory of the service; empty when there is none
+ * @param directory of the migrations; empty for the root of the repository
+ * @param dialect other ones than PostgreSQL are only recognised: their migrations hold no statements
+ * @param transaction how the tool puts them into transactions
+ * @param templated whether places were filled in before they were read
+ * @param migrations in the order they are applied
+ */
+public record MigrationHistory(
+        String key,
+        String owner,
+        String directory,
+        MigrationTool tool,
+        SqlDialect dialect,
+        MigrationTransaction transaction,
+        boolean templated,
+        List<MigrationScript> migrations) {
+    /** Copies the list. */
+    public MigrationHistory {
+        migrations = List.copyOf(migrations);
+    }
+
+    /** Whether its statements are read at all. */
+    public boolean supported() {
+        return dialect == SqlDialect.POSTGRESQL;
+    }
+}
