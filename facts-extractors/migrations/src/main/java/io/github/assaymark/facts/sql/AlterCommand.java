@@ -55,7 +55,7 @@ public sealed interface AlterCommand {
 
     record SetAccessMethod(String method) implements AlterCommand {}
 
-    record AttachPartition(RelationName partition, boolean byDefault) implements AlterCommand {}
+    record AttachPartition(RelationName partition, boolean byDefault, String bound) implements AlterCommand {}
 
     record DetachPartition(RelationName partition, boolean concurrently) implements AlterCommand {}
 

@@ -182,9 +182,10 @@ final class AlterGrammar {
 
     private AlterCommand attach() {
         RelationName partition = cursor.relation();
+        int from = cursor.at();
         boolean byDefault = cursor.take("default");
         if (!byDefault) cursor.skipBound();
-        return new AlterCommand.AttachPartition(partition, byDefault);
+        return new AlterCommand.AttachPartition(partition, byDefault, cursor.text(from, cursor.at()));
     }
 
     private AlterCommand detach() {

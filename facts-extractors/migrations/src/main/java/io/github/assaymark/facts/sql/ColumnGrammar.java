@@ -186,7 +186,7 @@ final class ColumnGrammar {
         } else if (cursor.take("exclude")) {
             kind = TableConstraint.Kind.EXCLUDE;
             if (cursor.take("using")) cursor.name();
-            cursor.parenthesized();
+            columns = excluded();
             parameters();
             if (cursor.take("where")) cursor.parenthesized();
         } else {
@@ -198,6 +198,19 @@ final class ColumnGrammar {
             else if (!cursor.take("no", "inherit") && !attribute()) break;
         }
         return new TableConstraint(name, kind, columns, references, expression, notValid, usingIndex);
+    }
+
+    /** The columns that an exclusion compares; expressions among them are left out. */
+    private List<String> excluded() {
+        List<String> names = new ArrayList<>();
+        cursor.expect('(');
+        do {
+            String name = cursor.seesName() ? cursor.name() : "";
+            if (!name.isEmpty() && !cursor.sees('(')) names.add(name);
+            cursor.skipTo(false);
+        } while (cursor.take(','));
+        cursor.expect(')');
+        return names;
     }
 
     /** Columns of a key, WITHOUT OVERLAPS among them. */

@@ -51,7 +51,7 @@ final class CreateGrammar {
         if (cursor.take("partition", "of")) return partition(name, ifNotExists, temporary, unlogged);
         List<ColumnDefinition> declared = new ArrayList<>();
         List<TableConstraint> constraints = new ArrayList<>();
-        List<RelationName> likes = new ArrayList<>();
+        List<Ddl.Like> likes = new ArrayList<>();
         List<RelationName> inherits = new ArrayList<>();
         boolean ofType = cursor.take("of");
         if (ofType) cursor.relation();
@@ -78,16 +78,25 @@ final class CreateGrammar {
                 declared,
                 constraints,
                 null,
+                null,
                 partitioned,
                 likes,
                 inherits,
                 asQuery);
     }
 
-    private void element(List<ColumnDefinition> declared, List<TableConstraint> constraints, List<RelationName> likes) {
+    private void element(List<ColumnDefinition> declared, List<TableConstraint> constraints, List<Ddl.Like> likes) {
         if (cursor.take("like")) {
-            likes.add(cursor.relation());
-            while (cursor.takeAny("including", "excluding") != null) cursor.name();
+            RelationName table = cursor.relation();
+            List<String> including = new ArrayList<>();
+            @Nullable String option = cursor.takeAny("including", "excluding");
+            while (option != null) {
+                String what = cursor.name();
+                if (option.equals("including")) including.add(what);
+                else including.remove(what);
+                option = cursor.takeAny("including", "excluding");
+            }
+            likes.add(new Ddl.Like(table, including));
         } else if (columns.seesConstraint()) {
             constraints.add(columns.tableConstraint());
         } else {
@@ -98,7 +107,9 @@ final class CreateGrammar {
     private Ddl partition(RelationName name, boolean ifNotExists, boolean temporary, boolean unlogged) {
         RelationName parent = cursor.relation();
         if (cursor.sees('(')) cursor.parenthesized();
+        int from = cursor.at();
         if (!cursor.take("default")) cursor.skipBound();
+        String bound = cursor.text(from, cursor.at());
         boolean partitioned = cursor.take("partition", "by");
         tail();
         return new Ddl.CreateTable(
@@ -109,6 +120,7 @@ final class CreateGrammar {
                 List.of(),
                 List.of(),
                 parent,
+                bound,
                 partitioned,
                 List.of(),
                 List.of(),
@@ -158,10 +170,10 @@ final class CreateGrammar {
     }
 
     private Ddl view(boolean orReplace, boolean materialized, boolean temporary) {
-        cursor.take("if", "not", "exists");
+        boolean ifNotExists = cursor.take("if", "not", "exists");
         RelationName name = cursor.relation();
         if (!cursor.mentionsOutside("as")) throw cursor.unexpected("AS");
-        return new Ddl.CreateView(name, orReplace, materialized, temporary, cursor.rest());
+        return new Ddl.CreateView(name, orReplace, materialized, temporary, ifNotExists, cursor.rest());
     }
 
     private Ddl trigger(boolean orReplace, boolean constraint) {
@@ -169,8 +181,13 @@ final class CreateGrammar {
         while (!cursor.done() && !cursor.sees("on")) cursor.skip();
         cursor.expect("on");
         RelationName table = cursor.relation();
-        cursor.rest();
-        return new Ddl.CreateTrigger(name, table, orReplace, constraint);
+        RelationName function = null;
+        while (!cursor.done()) {
+            boolean calls = cursor.take("execute") && cursor.takeAny("function", "procedure") != null;
+            if (calls && cursor.seesName()) function = cursor.relation();
+            else cursor.skip();
+        }
+        return new Ddl.CreateTrigger(name, table, orReplace, constraint, function);
     }
 
     private Ddl policy() {
@@ -209,8 +226,7 @@ final class CreateGrammar {
     private Ddl type() {
         RelationName name = cursor.relation();
         if (!cursor.take("as", "enum")) {
-            cursor.rest();
-            return new Ddl.Create("type", name, false);
+            return new Ddl.Create("type", name, false, cursor.rest());
         }
         cursor.expect('(');
         List<String> labels = new ArrayList<>();
@@ -240,8 +256,7 @@ final class CreateGrammar {
         String kind = kind();
         boolean ifNotExists = cursor.take("if", "not", "exists");
         RelationName name = cursor.seesName() ? cursor.relation() : new RelationName(null, "");
-        cursor.rest();
-        return new Ddl.Create(kind, name, ifNotExists);
+        return new Ddl.Create(kind, name, ifNotExists, cursor.rest());
     }
 
     private String kind() {

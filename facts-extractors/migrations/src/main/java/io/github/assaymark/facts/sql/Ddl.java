@@ -9,6 +9,7 @@ public sealed interface Ddl {
      * CREATE TABLE.
      *
      * @param partitionOf parent of a new partition; null otherwise
+     * @param bound of a new partition, from FOR or DEFAULT on; null otherwise
      * @param partitioned whether it is itself divided
      * @param asQuery whether its columns come from a query or from a type, so that they are not known
      */
@@ -20,11 +21,20 @@ public sealed interface Ddl {
             List<ColumnDefinition> columns,
             List<TableConstraint> constraints,
             @Nullable RelationName partitionOf,
+            @Nullable String bound,
             boolean partitioned,
-            List<RelationName> likes,
+            List<Like> likes,
             List<RelationName> inherits,
             boolean asQuery)
             implements Ddl {}
+
+    /** LIKE; {@code including} holds what is copied beside columns, for example {@code indexes} or {@code all}. */
+    record Like(RelationName table, List<String> including) {
+        /** Copies the list. */
+        public Like {
+            including = List.copyOf(including);
+        }
+    }
 
     /**
      * {@code relation} is {@code table}, {@code index}, {@code view}, {@code materialized view}, {@code sequence} or
@@ -70,12 +80,24 @@ public sealed interface Ddl {
     /** RENAME TO, OWNER TO, SET SCHEMA of anything that is no relation; {@code change} is the rest as written. */
     record AlterOther(String kind, RelationName name, String change) implements Ddl {}
 
-    record CreateView(RelationName view, boolean orReplace, boolean materialized, boolean temporary, String query)
+    record CreateView(
+            RelationName view,
+            boolean orReplace,
+            boolean materialized,
+            boolean temporary,
+            boolean ifNotExists,
+            String query)
             implements Ddl {}
 
     record RefreshView(RelationName view, boolean concurrently) implements Ddl {}
 
-    record CreateTrigger(String name, RelationName table, boolean orReplace, boolean constraint) implements Ddl {}
+    /** {@code function} is what it calls; null when that was not understood. */
+    record CreateTrigger(
+            String name,
+            RelationName table,
+            boolean orReplace,
+            boolean constraint,
+            @Nullable RelationName function) implements Ddl {}
 
     /**
      * CREATE POLICY.
@@ -105,7 +127,8 @@ public sealed interface Ddl {
     /**
      * GRANT or REVOKE.
      *
-     * @param privileges in lower case; {@code all} for all of them; a role where roles are granted
+     * @param privileges in lower case; {@code all} for all of them; a role where roles are granted; with the columns in
+     *     parentheses behind it where it is limited to columns, for example {@code update(note, total)}
      * @param objectKind {@code table}, a sequence, a schema and so on; {@code role} where roles are granted
      * @param schemas of ALL … IN SCHEMA; empty otherwise
      */
@@ -138,7 +161,7 @@ public sealed interface Ddl {
 
     record CreateStatistics(RelationName table) implements Ddl {}
 
-    /** {@code kind} is {@code table}, {@code column} and so on. */
+    /** {@code kind} is {@code table}, {@code column} and so on; {@code name} is that of the table of a column. */
     record Comment(String kind, RelationName name) implements Ddl {}
 
     record CreateRule(RelationName table) implements Ddl {}
@@ -165,9 +188,9 @@ public sealed interface Ddl {
 
     /**
      * {@code kind} is {@code extension}, {@code schema}, {@code sequence}, {@code type}, {@code domain}, {@code role}
-     * and so on.
+     * and so on; {@code text} is what follows the name, as written.
      */
-    record Create(String kind, RelationName name, boolean ifNotExists) implements Ddl {}
+    record Create(String kind, RelationName name, boolean ifNotExists, String text) implements Ddl {}
 
     /** {@code change} is the rest as written. */
     record AlterDomain(RelationName domain, String change) implements Ddl {}

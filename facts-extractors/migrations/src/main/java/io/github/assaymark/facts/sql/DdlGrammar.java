@@ -285,13 +285,24 @@ public final class DdlGrammar {
             if (cursor.take(words)) two = String.join(" ", words);
         }
         String kind = two == null ? cursor.name() : two;
-        RelationName name = cursor.seesName() ? cursor.relation() : new RelationName(null, "");
+        RelationName name = new RelationName(null, "");
+        if (cursor.seesName()) name = kind.equals("column") ? ofColumn() : cursor.relation();
         if (cursor.take("on")) {
             if (cursor.take("domain")) kind = "domain constraint";
             name = cursor.relation();
         }
         cursor.rest();
         return new Ddl.Comment(kind, name);
+    }
+
+    /** The table of a column. */
+    private RelationName ofColumn() {
+        List<String> names = new ArrayList<>();
+        do names.add(cursor.name());
+        while (cursor.take('.'));
+        int table = names.size() - 2;
+        if (table < 0) throw cursor.unexpected("a table and a column");
+        return new RelationName(table == 0 ? null : names.get(table - 1), names.get(table));
     }
 
     private Ddl truncate() {

@@ -80,7 +80,10 @@ final class GrantGrammar {
                 String privilege = cursor.name();
                 privileges.add(privilege.equals("alter") && cursor.take("system") ? "alter system" : privilege);
             }
-            if (cursor.sees('(')) cursor.parenthesized();
+            if (cursor.sees('(')) {
+                String columns = "(" + String.join(", ", cursor.columns()) + ")";
+                privileges.set(privileges.size() - 1, privileges.get(privileges.size() - 1) + columns);
+            }
         } while (cursor.take(','));
         return privileges;
     }
