@@ -77,6 +77,10 @@ final class Judge {
         if (options.config != null && !Files.isRegularFile(console.directory().resolve(options.config)))
             throw new UsageException("--config: no such file: " + options.config + "\n  Maybe leave it out: assay.yaml"
                     + " of the repository is read by itself");
+        for (Path folder : options.state)
+            if (!Files.isDirectory(console.directory().resolve(folder)))
+                throw new UsageException("--state: no such directory: " + folder
+                        + "\n  Maybe there is a slip in the path, or it is still to be exported");
         try (Progress progress = new Progress(console)) {
             return workshop.scan(new ScanRequest(
                     repository,
@@ -84,15 +88,20 @@ final class Judge {
                     options.base,
                     moment,
                     options.config == null ? null : console.directory().resolve(options.config),
+                    options.state.stream().map(console.directory()::resolve).toList(),
                     Limits.DEFAULT,
                     progress));
         }
     }
 
     private ScanResult stored(JudgeOptions options, @Nullable Path path, Path file, @Nullable Instant moment) {
-        if (path != null || options.revision != null || options.base != null || options.config != null)
+        if (path != null
+                || options.revision != null
+                || options.base != null
+                || options.config != null
+                || !options.state.isEmpty())
             throw new UsageException("--snapshot stands for a repository: it cannot be joined with a path, --revision,"
-                    + " --base or --config\n  Maybe leave one of them out");
+                    + " --base, --config or --state\n  Maybe leave one of them out");
         Snapshot snapshot = SnapshotCodec.standard().read(console.directory().resolve(file));
         if (moment != null) snapshot = with(snapshot, Now.at(moment));
         return new ScanResult(snapshot, List.of(), List.of("facts were read from " + file));

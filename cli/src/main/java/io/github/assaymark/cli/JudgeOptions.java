@@ -64,6 +64,12 @@ final class JudgeOptions {
     @Nullable
     Path snapshot;
 
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Read exported state of systems in this directory, beside those in assay.yaml (repeatable)")
+    List<Path> state = new ArrayList<>();
+
     /** The moment that was asked for; null for the system clock. */
     @Nullable
     Instant moment() {
@@ -103,6 +109,7 @@ final class JudgeOptions {
         add(text, "--now", now);
         add(text, "--phase", phase);
         add(text, "--snapshot", snapshot);
+        for (Path folder : state) add(text, "--state", folder);
         return text.toString();
     }
 

@@ -81,13 +81,26 @@ final class CheckTest {
     @Test
     void the_request_carries_every_option() throws IOException {
         Files.createFile(directory.resolve("other.yaml"));
-        run("check", "--revision", "v2", "--base", "main", "--now", "2026-03-01", "--config", "other.yaml");
+        Files.createDirectory(directory.resolve("exported"));
+        run(
+                "check",
+                "--revision",
+                "v2",
+                "--base",
+                "main",
+                "--now",
+                "2026-03-01",
+                "--config",
+                "other.yaml",
+                "--state",
+                "exported");
 
         assertThat(workshop.requests).singleElement().satisfies(request -> {
             assertThat(request.revision()).isEqualTo("v2");
             assertThat(request.base()).isEqualTo("main");
             assertThat(request.now()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
             assertThat(request.configuration()).isEqualTo(directory.resolve("other.yaml"));
+            assertThat(request.state()).containsExactly(directory.resolve("exported"));
             assertThat(request.repository()).isEqualTo(directory);
         });
     }
@@ -187,6 +200,7 @@ final class CheckTest {
         wrong("no such directory: " + directory.resolve("nowhere"), "check", "nowhere");
         wrong("not a directory: " + directory.resolve("file.txt"), "check", "file.txt");
         wrong("--config: no such file: none.yaml", "check", "--config", "none.yaml");
+        wrong("--state: no such directory: none", "check", "--state", "none");
         wrong("--now: no UTC instant: tomorrow", "check", "--now", "tomorrow");
         wrong("--phase: no phase: later", "check", "--phase", "later");
         wrong("--width: too narrow: 5", "check", "--width", "5");

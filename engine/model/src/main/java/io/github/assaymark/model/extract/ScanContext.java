@@ -24,6 +24,14 @@ public interface ScanContext {
     @Nullable
     RepositorySource base();
 
+    /**
+     * Folders of exported state: what systems said of themselves, in files. Each is named as it was given; paths are
+     * relative to it. Empty when there is none. They are read once, when a scan or the following of files begins.
+     */
+    default List<RepositorySource> exports() {
+        return List.of();
+    }
+
     /** Directory of the service a path belongs to; empty when it belongs to none. */
     String ownerOf(String path);
 

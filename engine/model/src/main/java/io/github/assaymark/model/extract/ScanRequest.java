@@ -2,6 +2,7 @@ package io.github.assaymark.model.extract;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param base git revision to compare with; null for none
  * @param now the moment the facts speak of; null for the system clock
  * @param configuration file to use instead of {@code assay.yaml}; null for that
+ * @param state directories of exported state, beside those that the configuration names
  * @param limits what a file may cost
  * @param progress told of the work, from any thread
  */
@@ -21,8 +23,14 @@ public record ScanRequest(
         @Nullable String base,
         @Nullable Instant now,
         @Nullable Path configuration,
+        List<Path> state,
         Limits limits,
         Progress progress) {
+
+    /** Copies the list. */
+    public ScanRequest {
+        state = List.copyOf(state);
+    }
 
     /** Told of the work. */
     @FunctionalInterface
@@ -33,31 +41,37 @@ public record ScanRequest(
 
     /** The working tree, now. */
     public static ScanRequest of(Path repository) {
-        return new ScanRequest(repository, null, null, null, null, Limits.DEFAULT, (stage, done, total) -> {});
+        return new ScanRequest(
+                repository, null, null, null, null, List.of(), Limits.DEFAULT, (stage, done, total) -> {});
     }
 
     /** The same at a git revision; null for the working tree. */
     public ScanRequest atRevision(@Nullable String revision) {
-        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+        return new ScanRequest(repository, revision, base, now, configuration, state, limits, progress);
     }
 
     /** The same compared with a git revision; null for none. */
     public ScanRequest comparedWith(@Nullable String base) {
-        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+        return new ScanRequest(repository, revision, base, now, configuration, state, limits, progress);
     }
 
     /** The same at a moment; null for the system clock. */
     public ScanRequest at(@Nullable Instant now) {
-        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+        return new ScanRequest(repository, revision, base, now, configuration, state, limits, progress);
     }
 
     /** The same with another configuration file; null for {@code assay.yaml}. */
     public ScanRequest configuredBy(@Nullable Path configuration) {
-        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+        return new ScanRequest(repository, revision, base, now, configuration, state, limits, progress);
+    }
+
+    /** The same with these directories of exported state. */
+    public ScanRequest withState(List<Path> state) {
+        return new ScanRequest(repository, revision, base, now, configuration, state, limits, progress);
     }
 
     /** The same telling of its work. */
     public ScanRequest telling(Progress progress) {
-        return new ScanRequest(repository, revision, base, now, configuration, limits, progress);
+        return new ScanRequest(repository, revision, base, now, configuration, state, limits, progress);
     }
 }

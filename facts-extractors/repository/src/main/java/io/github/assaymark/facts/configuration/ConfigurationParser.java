@@ -21,7 +21,7 @@ final class ConfigurationParser {
     private static final Pattern PACK_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern PARAM_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Set<String> PATH_LISTS =
-            Set.of("services", "templates", "people", "attestations", "waivers", "baseline", "criticalPaths");
+            Set.of("services", "templates", "people", "attestations", "waivers", "baseline", "criticalPaths", "state");
     private static final List<String> KEYS = List.of(
             "packs",
             "params",
@@ -33,6 +33,7 @@ final class ConfigurationParser {
             "waivers",
             "baseline",
             "criticalPaths",
+            "state",
             "subjects");
 
     private final String file;

@@ -91,7 +91,8 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
             RepositoryConfiguration configuration = configuration(request, tree);
             Limits limits = request.limits();
             ServiceDetection services = new ServiceDetection(tree, configuration, limits);
-            Scan scan = new Scan(tree, base, services.detect(), configuration, tree.head(), limits);
+            List<RepositorySource> exports = StateFolders.of(request, tree, configuration, detection);
+            Scan scan = new Scan(tree, base, services.detect(), configuration, tree.head(), limits, exports);
             List<Fact> fixed =
                     new ArrayList<>(SubjectFacts.of(scan, tree.head() == null ? null : tree.branch(), extractors));
             fixed.add(Now.at(now(request)));
@@ -136,7 +137,8 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         ServiceLayout layout = new ServiceDetection(source, configuration, limits).detect();
         detection.addAll(layout.detection());
         String sha = source instanceof WorkingTree tree ? tree.head() : source.commit();
-        Scan scan = new Scan(source, base, layout, configuration, sha, limits);
+        List<RepositorySource> exports = StateFolders.of(request, source, configuration, detection);
+        Scan scan = new Scan(source, base, layout, configuration, sha, limits, exports);
 
         List<Fact> facts = facts(scan, sha == null ? null : branch, request.progress());
         facts.add(Now.at(now(request)));
@@ -150,7 +152,7 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
 
     private List<Fact> baseFacts(ScanRequest request, RepositorySource base, RepositoryConfiguration configuration) {
         ServiceLayout layout = new ServiceDetection(base, configuration, request.limits()).detect();
-        Scan scan = new Scan(base, null, layout, configuration, base.commit(), request.limits());
+        Scan scan = new Scan(base, null, layout, configuration, base.commit(), request.limits(), List.of());
         return facts(scan, null, request.progress());
     }
 

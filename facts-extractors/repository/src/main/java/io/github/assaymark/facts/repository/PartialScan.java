@@ -19,6 +19,11 @@ record PartialScan(Scan scan, List<String> owners, RepositorySource source, Repo
     }
 
     @Override
+    public List<RepositorySource> exports() {
+        return scan.exports();
+    }
+
+    @Override
     public String ownerOf(String path) {
         return scan.ownerOf(path);
     }

@@ -21,7 +21,8 @@ record Scan(
         RepositoryConfiguration configuration,
         @Nullable String sha,
         Limits limits,
-        WorkspacePackages workspace)
+        WorkspacePackages workspace,
+        List<RepositorySource> exports)
         implements ScanContext {
 
     Scan(
@@ -30,7 +31,8 @@ record Scan(
             ServiceLayout layout,
             RepositoryConfiguration configuration,
             @Nullable String sha,
-            Limits limits) {
+            Limits limits,
+            List<RepositorySource> exports) {
         this(
                 source,
                 base,
@@ -38,7 +40,8 @@ record Scan(
                 configuration,
                 sha,
                 limits,
-                new WorkspacePackages(source, layout.templates(), limits));
+                new WorkspacePackages(source, layout.templates(), limits),
+                exports);
     }
 
     @Override

@@ -154,7 +154,7 @@ final class AssayYamlTest {
             value = {
                 "serivces: [a]|1:1: unknown key `serivces`|`services` is meant",
                 "Packs: [a]|1:1: unknown key `Packs`|`packs` is meant",
-                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, waivers, baseline, criticalPaths, subjects",
+                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, waivers, baseline, criticalPaths, state, subjects",
                 "packs: {a: b}|1:8: `packs` holds a map|give it a text or a list of texts",
                 "packs:|1:7: `packs` holds nothing|give it a text or a list of texts, or remove the key",
                 "packs: [[a]]|1:9: element of `packs` holds a list|give it a text",

@@ -51,7 +51,7 @@ class ExtractorRunTest {
     private Scan scan(Limits limits) {
         WorkingTree tree = WorkingTree.of(directory, null, limits);
         ServiceLayout layout = new ServiceDetection(tree, RepositoryConfiguration.NONE, limits).detect();
-        return new Scan(tree, null, layout, RepositoryConfiguration.NONE, null, limits);
+        return new Scan(tree, null, layout, RepositoryConfiguration.NONE, null, limits, List.of());
     }
 
     private static Unreadable fact(String path) {

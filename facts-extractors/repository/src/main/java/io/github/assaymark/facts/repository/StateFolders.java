@@ -1,0 +1,68 @@
+package io.github.assaymark.facts.repository;
+
+import io.github.assaymark.facts.configuration.RepositoryConfiguration;
+import io.github.assaymark.facts.repository.source.LiveTree;
+import io.github.assaymark.facts.repository.source.Subtree;
+import io.github.assaymark.facts.repository.source.WorkingTree;
+import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.ScanException;
+import io.github.assaymark.model.extract.ScanRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the folders of exported state: those of the request, and those that the configuration names. */
+final class StateFolders {
+    /** Key of the configuration. */
+    static final String KEY = "state";
+
+    private StateFolders() {}
+
+    /**
+     * The folders, those of the request first.
+     *
+     * @throws ScanException when a folder of the request is no directory
+     */
+    static List<RepositorySource> of(
+            ScanRequest request,
+            RepositorySource source,
+            RepositoryConfiguration configuration,
+            List<String> detection) {
+        List<RepositorySource> folders = new ArrayList<>();
+        for (Path folder : request.state()) {
+            if (!Files.isDirectory(folder))
+                throw new ScanException(List.of("the folder of exported state `" + folder + "` is not a directory"
+                        + "\n  Maybe there is a slip in the path, or it is still to be exported"));
+            folders.add(new Subtree(folder.toString(), WorkingTree.of(folder, null, request.limits()), ""));
+        }
+        boolean onDisk = source instanceof WorkingTree || source instanceof LiveTree;
+        for (String path : configuration.lists().getOrDefault(KEY, List.of())) {
+            Path folder = onDisk ? inside(request.repository(), path) : null;
+            if (folder != null) {
+                // A folder that is exported before every run is seldom tracked by git.
+                folders.add(new Subtree(path, WorkingTree.of(folder, null, request.limits()), ""));
+            } else if (source.holds(path)) {
+                folders.add(new Subtree(path, source, path + "/"));
+            } else {
+                detection.add("no exported state: the directory " + path + " that `" + KEY + "` names does not exist");
+            }
+        }
+        folders.forEach(
+                folder -> detection.add("exported state: " + folder.files().size() + " files in " + folder.name()));
+        return List.copyOf(folders);
+    }
+
+    /** A directory of the repository that no link leads out of; null when there is none. */
+    private static @Nullable Path inside(Path repository, String path) {
+        try {
+            Path root = repository.toRealPath();
+            Path folder = root.resolve(path).toRealPath();
+            return folder.startsWith(root) && Files.isDirectory(folder) ? folder : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}
