@@ -15,6 +15,7 @@ import java.util.List;
  * @param transaction how the tool puts them into transactions
  * @param templated whether places were filled in before they were read
  * @param migrations in the order they are applied
+ * @param problems what is not known of the set as a whole, for example its order; facts about it are not complete then
  */
 public record MigrationHistory(
         String key,
@@ -24,10 +25,12 @@ public record MigrationHistory(
         SqlDialect dialect,
         MigrationTransaction transaction,
         boolean templated,
-        List<MigrationScript> migrations) {
-    /** Copies the list. */
+        List<MigrationScript> migrations,
+        List<HistoryProblem> problems) {
+    /** Copies the lists. */
     public MigrationHistory {
         migrations = List.copyOf(migrations);
+        problems = List.copyOf(problems);
     }
 
     /** Whether its statements are read at all. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ddl what it does; {@link Ddl.Opaque} when that is not known
  * @param parse how far it was understood
  * @param reason why it was not understood whole, in words; null when it was
+ * @param transaction statements of a part with the same number run in one transaction and keep their locks until its
+ *     last; 0 when it commits by itself
  * @param suppressed reason given by a comment that a lint rule does not hold for it; null when there is none
  */
 public record ScriptStatement(
@@ -26,4 +28,5 @@ public record ScriptStatement(
         Ddl ddl,
         StatementParse parse,
         @Nullable String reason,
+        int transaction,
         @Nullable String suppressed) {}

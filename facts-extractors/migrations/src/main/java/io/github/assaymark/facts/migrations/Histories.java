@@ -1,0 +1,61 @@
+package io.github.assaymark.facts.migrations;
+
+import io.github.assaymark.facts.repository.source.WorkingTree;
+import io.github.assaymark.model.extract.ContentCache;
+import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.ScanContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the sets of migrations of a repository. Safe for use by many threads. */
+public final class Histories {
+    /** In the order they may claim a file. */
+    private static final List<SetRecogniser> RECOGNISERS =
+            List.of(new GooseFiles(), new UpDownFiles(), new NumberedFiles());
+
+    private Histories() {}
+
+    /** The sets of one owner, sorted by key; reads no file twice that the cache of the context keeps. */
+    public static List<MigrationHistory> of(ScanContext context, String owner) {
+        return search(context, owner).histories();
+    }
+
+    static Search search(ScanContext context, String owner) {
+        MigrationFiles files = new MigrationFiles(
+                context.source(),
+                path -> context.ownerOf(path).equals(owner)
+                        && context.templates().stream().noneMatch(t -> path.startsWith(t + "/")),
+                context.limits(),
+                context.cache());
+        return search(files, owner);
+    }
+
+    /** The sets below a directory of this machine, all of them without an owner. */
+    public static List<MigrationHistory> in(Path directory) {
+        return in(WorkingTree.of(directory, null, Limits.DEFAULT));
+    }
+
+    /** The sets of a tree of files, all of them without an owner. */
+    public static List<MigrationHistory> in(RepositorySource source) {
+        return search(new MigrationFiles(source, path -> true, Limits.DEFAULT, ContentCache.NONE), "")
+                .histories();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param files what was looked at
+     */
+    record Search(List<MigrationHistory> histories, MigrationFiles files) {}
+
+    static Search search(MigrationFiles files, String owner) {
+        List<MigrationHistory> histories = new ArrayList<>();
+        for (SetRecogniser recogniser : RECOGNISERS) {
+            for (Draft draft : recogniser.find(files)) histories.add(new HistoryBuilder(files, owner, draft).build());
+        }
+        histories.sort(java.util.Comparator.comparing(MigrationHistory::key));
+        return new Search(List.copyOf(histories), files);
+    }
+}

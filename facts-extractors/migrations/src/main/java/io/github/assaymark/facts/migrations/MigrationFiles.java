@@ -1,0 +1,180 @@
+package io.github.assaymark.facts.migrations;
+
+import io.github.assaymark.facts.repository.work.Paths;
+import io.github.assaymark.model.extract.ContentCache;
+import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.SourceFile;
+import io.github.assaymark.model.extract.UnreadableFileException;
+import io.github.assaymark.model.fact.FileKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one owner that may belong to a set of migrations, by their directories. Used by one thread. */
+final class MigrationFiles {
+    /** Of the reading of a file. */
+    private static final int VERSION = 1;
+
+    private static final Set<String> SQL = Set.of("sql", "fizz");
+    private static final Set<String> OTHERS = Set.of(
+            "ts", "mts", "cts", "js", "mjs", "cjs", "go", "rb", "py", "php", "exs", "cs", "kt", "java", "rs", "xml",
+            "yaml", "yml", "json", "toml", "conf");
+    private static final List<String> PLACES =
+            List.of("migrat", "changelog", "liquibase", "alembic", "seed", "supabase", "changeset");
+    private static final Set<String> BUILT = Set.of("dist", "build", "out", "target", "coverage", ".next", ".nuxt");
+
+    private final RepositorySource source;
+    private final Predicate<String> owned;
+    private final Limits limits;
+    private final ContentCache cache;
+    private final NavigableMap<String, List<SourceFile>> directories = new TreeMap<>();
+    private final Map<String, MigrationText> read = new HashMap<>();
+    private final Map<String, String> unread = new TreeMap<>();
+    private final Set<String> claimed = new HashSet<>();
+
+    /** {@code owned} says whether a path is to be looked at. */
+    MigrationFiles(RepositorySource source, Predicate<String> owned, Limits limits, ContentCache cache) {
+        this.source = source;
+        this.owned = owned;
+        this.limits = limits;
+        this.cache = cache;
+        Map<String, List<SourceFile>> all = new TreeMap<>();
+        for (SourceFile file : source.files()) {
+            String path = file.path();
+            if (!mayBelong(path) || !owned.test(path)) continue;
+            all.computeIfAbsent(Paths.directory(path), d -> new ArrayList<>()).add(file);
+        }
+        all.forEach((directory, files) -> {
+            if (ships(directory, files)) directories.put(directory, List.copyOf(files));
+        });
+    }
+
+    private static boolean mayBelong(String path) {
+        String extension = Paths.extension(path);
+        if (SQL.contains(extension)) return true;
+        if (!OTHERS.contains(extension)) return false;
+        String lower = path.toLowerCase(Locale.ROOT);
+        return PLACES.stream().anyMatch(lower::contains);
+    }
+
+    /** A name such as 0003_mock.sql does not take a file out of a history that ships. */
+    private static boolean ships(String directory, List<SourceFile> files) {
+        for (SourceFile file : files) {
+            FileKind kind = file.kind();
+            if (kind == FileKind.PRODUCTION || kind == FileKind.CONFIGURATION || kind == FileKind.OTHER) return true;
+            if (kind == FileKind.GENERATED && !built(directory)) return true;
+        }
+        return false;
+    }
+
+    private static boolean built(String directory) {
+        for (String part : directory.split("/", -1)) if (BUILT.contains(part)) return true;
+        return false;
+    }
+
+    /** Directories that hold such files, sorted. */
+    List<String> directories() {
+        return List.copyOf(directories.keySet());
+    }
+
+    /** The files of a directory that no set holds yet, sorted by name. */
+    List<SourceFile> in(String directory) {
+        List<SourceFile> files = directories.getOrDefault(directory, List.of());
+        return files.stream().filter(f -> !claimed.contains(f.path())).toList();
+    }
+
+    /** The files of a directory with one of these extensions that no set holds yet. */
+    List<SourceFile> in(String directory, Set<String> extensions) {
+        return in(directory).stream()
+                .filter(f -> extensions.contains(Paths.extension(f.path())))
+                .toList();
+    }
+
+    /** Directories below one, at any depth. */
+    List<String> below(String directory) {
+        String prefix = directory.isEmpty() ? "" : directory + "/";
+        return directories.tailMap(prefix, true).keySet().stream()
+                .takeWhile(d -> d.startsWith(prefix))
+                .filter(d -> !d.equals(directory))
+                .toList();
+    }
+
+    void claim(SourceFile file) {
+        claimed.add(file.path());
+    }
+
+    Set<String> claimed() {
+        return claimed;
+    }
+
+    /** Any file of the repository, whoever owns it; null when there is none. */
+    @Nullable
+    SourceFile file(String path) {
+        return source.file(path);
+    }
+
+    /** The text of any file of the repository; null when there is none or it cannot be read. */
+    @Nullable
+    MigrationText text(String path) {
+        SourceFile file = source.file(path);
+        return file == null ? null : text(file);
+    }
+
+    /** The text of a file; null when it cannot be read: {@link #unread} says why then. */
+    @Nullable
+    MigrationText text(SourceFile file) {
+        MigrationText known = read.get(file.path());
+        if (known != null || unread.containsKey(file.path())) return known;
+        try {
+            MigrationText text =
+                    cache.get(MigrationText.class, VERSION, file, f -> new MigrationText(f.path(), f.text(limits)));
+            read.put(file.path(), text);
+            return text;
+        } catch (UnreadableFileException e) {
+            unread.put(file.path(), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** Why a file could not be read; empty when it could. */
+    String unread(SourceFile file) {
+        return unread.getOrDefault(file.path(), "");
+    }
+
+    /** All files of the owner with an extension, also those that belong to no set. */
+    List<SourceFile> others(String extension) {
+        return source.files().stream()
+                .filter(f -> Paths.extension(f.path()).equals(extension) && owned.test(f.path()))
+                .toList();
+    }
+
+    /** Defaults of settings that a file of Go declares; none when it cannot be read. */
+    GoDefaults goDefaults(SourceFile file) {
+        try {
+            return cache.get(GoDefaults.class, VERSION, file, f -> GoDefaults.in(f.text(limits)));
+        } catch (UnreadableFileException e) {
+            return new GoDefaults(Map.of());
+        }
+    }
+
+    /** The nearest text of this name in a directory or above it; null when there is none. */
+    @Nullable
+    MigrationText above(String directory, String name) {
+        String at = directory;
+        while (true) {
+            MigrationText text = text(at.isEmpty() ? name : at + "/" + name);
+            if (text != null) return text;
+            if (at.isEmpty()) return null;
+            at = Paths.directory(at);
+        }
+    }
+}
