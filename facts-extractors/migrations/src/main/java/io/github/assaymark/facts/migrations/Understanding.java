@@ -190,9 +190,9 @@ record Understanding(StatementParse parse, @Nullable String reason) {
                     && (tokens.is(i - 2, "into")
                             || tokens.is(i - 2, "with")
                             || tokens.is(i - 2, "as")
-                            || tokens.is(i - 2, ',') && tokens.is(place.firstToken(), "with"))) continue;
+                            || (tokens.is(i - 2, ',') && tokens.is(place.firstToken(), "with")))) continue;
             String name = tokens.name(i - 1).toLowerCase(Locale.ROOT);
-            if (HARMLESS.contains(name) || name.startsWith("pg_") && !name.startsWith("pg_terminate")) continue;
+            if (HARMLESS.contains(name) || (name.startsWith("pg_") && !name.startsWith("pg_terminate"))) continue;
             return name;
         }
         return null;
