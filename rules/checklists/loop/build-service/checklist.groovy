@@ -9,6 +9,8 @@ checklist('loop/build-service') {
         databaseLinks default: ['Database', 'database', 'shared.database'], meaning: 'how the fragment names the shared database'
         natsLinks default: ['Nats', 'nats', 'shared.nats'], meaning: 'how the fragment names NATS'
         alarmLinks default: ['AlarmTopic', 'alarmTopic', 'shared.alarmTopic'], meaning: 'how the fragment names the topic of alarms'
+        queryPackages default: ['drizzle-orm', 'kysely', 'knex', 'pg', 'postgres', 'typeorm', '@prisma/client'],
+                      meaning: 'packages that queries are written with'
         tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
         bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'
         brandInputs default: ['brand', 'brand_id', 'brandId', 'x-brand', 'x-brand-id', 'X-Brand', 'X-Brand-Id'],

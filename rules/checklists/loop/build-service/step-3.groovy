@@ -18,6 +18,39 @@ section('step-3', 'Step 3: the domain') {
         appliesIf { use 'owns-tables' }
         use 'tenant-column', mandatory: false
     }
+    item('repository-per-aggregate') {
+        title    'Each aggregate has one repository class, in a file of its name'
+        severity minor
+        source   'Loop build-a-service guide, Step 3'
+        appliesIf { use 'owns-tables' }
+        some ClassDecl where { classDecl.role == REPOSITORY && classDecl.kind == PRODUCTION } labelled 'there is a repository'
+        every ClassDecl where { classDecl.role == REPOSITORY && classDecl.kind == PRODUCTION } must {
+            classDecl.file.glob(subject.directory + '/src/db/*.repository.ts')
+        } labelled 'repositories lie in src/db/<entity>.repository.ts'
+        every ClassDecl, as: 'one' where { one.role == REPOSITORY && one.kind == PRODUCTION } hasNo ClassDecl, as: 'other' where {
+            other.role == REPOSITORY && other.kind == PRODUCTION && other.key != one.key &&
+                (other.file == one.file || other.aggregate == one.aggregate)
+        } labelled 'each has an aggregate and a file of its own'
+        some DbTable where { dbTable.source == CODE && !(dbTable.name in param.bookkeepingTables) } labelled 'a table is declared'
+        every DbTable where { dbTable.source == CODE && !(dbTable.name in param.bookkeepingTables) } has ClassDecl where {
+            classDecl.role == REPOSITORY && classDecl.kind == PRODUCTION
+        } unresolved {
+            !(dbTable.name.lower().startsWith(classDecl.aggregate.lower()) || dbTable.constant.lower().startsWith(classDecl.aggregate.lower()))
+        } labelled 'the name of each table tells its aggregate'
+        every QueryUse unresolved { queryUse.table == null } must {
+            queryUse.enclosingClass != null && queryUse.file.endsWith('.repository.ts')
+        } labelled 'only repositories query tables'
+        every QueryUse where { (queryUse.operation in [INSERT, UPDATE, UPSERT, DELETE]) } hasNo QueryUse, as: 'second' where {
+            (second.operation in [INSERT, UPDATE, UPSERT, DELETE]) && second.table == queryUse.table && second.file != queryUse.file
+        } labelled 'one repository alone changes a table'
+        every ClassDecl where { classDecl.role == REPOSITORY && classDecl.kind == PRODUCTION } hasNo QueryUse where {
+            (queryUse.operation in [INSERT, UPDATE, UPSERT, DELETE]) && queryUse.enclosingClass != classDecl.name &&
+                (queryUse.table.lower() == classDecl.aggregate.lower() || queryUse.table.lower() == classDecl.aggregate.lower() + 's' ||
+                    queryUse.table.lower().endsWith('.' + classDecl.aggregate.lower()) ||
+                    queryUse.table.lower().endsWith('.' + classDecl.aggregate.lower() + 's'))
+        } labelled 'no other class changes the aggregate of a repository'
+        fix      'Give each aggregate one class in src/db/<entity>.repository.ts, and query its tables only there.'
+    }
     item('class-based') {
         title    'Services and repositories are classes that are given their collaborators'
         severity minor
@@ -37,6 +70,26 @@ section('step-3', 'Step 3: the domain') {
         }
         fails    "${classDecl.name} lies in ${classDecl.file}"
         fix      'Move the class to src/services/<entity>.service.ts.'
+    }
+    item('service-uses-repository') {
+        title    'Business logic reaches data through the repository'
+        severity minor
+        source   'Loop build-a-service guide, Step 3'
+        appliesIf { use 'owns-tables' }
+        no QueryUse where {
+            queryUse.file.glob('**/src/services/**') || queryUse.file.endsWith('.service.ts') || queryUse.enclosingClass.endsWith('Service')
+        } labelled 'no service queries a table'
+        no ImportEdge where {
+            (importEdge.fromLayer == 'services' || importEdge.fromFile.endsWith('.service.ts')) && importEdge.kind == PRODUCTION &&
+                !importEdge.typeOnly && (importEdge.toPackage in param.queryPackages)
+        } labelled 'no service imports what queries are made of'
+        fix      'Move the query to the repository of the aggregate.'
+    }
+    item('brand-filter') {
+        title    'Each query keeps to the brand'
+        severity blocker
+        source   'Loop build-a-service guide, Step 3'
+        use 'filtered-queries'
     }
     item('publish-event-api') {
         title    'Events leave through publishEvent only'

@@ -72,6 +72,16 @@ section('step-4', 'Step 4: routes') {
         fails    "the handler of ${handlerCall.route} answers with a status that its description does not list: ${handlerCall.arguments}"
         fix      'Add the answer to `responses` of the route.'
     }
+    item('error-shape') {
+        title    'Answers that report an error have error and message'
+        severity minor
+        source   'Loop build-a-service guide, Step 4'
+        every ErrorPath unresolved { !errorPath.bodyKnown && !errorPath.bodyKeys.containsAll(['error', 'message']) } must {
+            errorPath.bodyKeys.containsAll(['error', 'message'])
+        }
+        fails    "${errorPath.file} answers ${errorPath.status} with ${errorPath.bodyKeys}, not with error and message"
+        fix      "Answer with c.json({ error: 'code', message: '…' }, status)."
+    }
     item('brand-from-auth') {
         title    'Handlers take the brand from the verified token'
         source   'Loop build-a-service guide, Step 4'

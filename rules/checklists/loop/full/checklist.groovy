@@ -20,7 +20,7 @@ checklist('loop/full') {
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
     }
-    sections 'new-service-code', 'new-service-events', 'new-service-tests', 'new-service-docs',
+    sections 'new-service-code', 'new-service-database', 'new-service-events', 'new-service-tests', 'new-service-docs',
         'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-endpoint', 'new-event', 'new-job',
         'partner-integration', 'any-deploy'
 }

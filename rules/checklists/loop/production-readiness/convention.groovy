@@ -16,6 +16,12 @@ section('convention', 'Topics of the convention checks') {
         appliesIf { use 'serves-routes' }
         use 'labelled-mutations'
     }
+    item('brand-scoping') {
+        title    'Queries keep to the brand'
+        severity blocker
+        source   'Loop production readiness, Code'
+        use 'filtered-queries'
+    }
     item('no-raw-fetch') {
         title    'Hosts of the platform are not fetched from'
         source   'Loop production readiness, Code'

@@ -20,7 +20,7 @@ export function createAdminRoutes(invoices: InvoiceService): OpenAPIHono {
     async (c) => {
       const auth = c.get('auth')!;
       c.set('audit_event_type', 'invoices.reconciled');
-      if (!(await invoices.reconcile(auth.brand_id))) return c.body(null, 409);
+      if (!(await invoices.reconcile(auth.brand_id))) return c.json({ error: 'already_running', message: 'Another run is under way' }, 409);
       return c.body(null, 204);
     },
   );

@@ -24,7 +24,7 @@ export function createSessionRoutes(sessions: SessionService): OpenAPIHono {
       const auth = c.get('auth')!;
       c.set('audit_event_type', 'session.ended');
       const ended = await sessions.end(auth.brand_id, c.req.valid('param').id);
-      return ended ? c.body(null, 204) : c.body(null, 404);
+      return ended ? c.body(null, 204) : c.json({ error: 'not_found', message: 'There is no such session' }, 404);
     },
   );
 
@@ -41,7 +41,7 @@ export function createSessionRoutes(sessions: SessionService): OpenAPIHono {
       const auth = c.get('auth')!;
       c.set('audit_event_type', 'sessions.expired');
       const done = await sessions.expire(auth.brand_id, new Date());
-      return done ? c.body(null, 204) : c.body(null, 409);
+      return done ? c.body(null, 204) : c.json({ error: 'already_running', message: 'Another run is under way' }, 409);
     },
   );
 

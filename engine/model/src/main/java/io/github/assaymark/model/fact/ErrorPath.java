@@ -3,6 +3,7 @@ package io.github.assaymark.model.fact;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.catalogue.Describe;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A place where a request ends with an error. */
@@ -23,8 +24,19 @@ public record ErrorPath(
         @Describe("error code") @Nullable String code,
         @Describe("class of the thrown error") @Nullable String error,
 
+        @Describe("names of the properties of the answer, sorted; none when it is a text or empty")
+        List<String> bodyKeys,
+
+        @Describe("whether all properties of the answer are known, which they are not where an error is thrown")
+        boolean bodyKnown,
+
         @Describe("name of the nearest named function or method around it") @Nullable
         String enclosingFunction,
 
         @Describe("path") String file)
-        implements Fact {}
+        implements Fact {
+    /** Copies the list. */
+    public ErrorPath {
+        bodyKeys = List.copyOf(bodyKeys);
+    }
+}

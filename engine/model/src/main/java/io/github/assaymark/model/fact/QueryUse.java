@@ -17,6 +17,9 @@ public record QueryUse(
 
         Provenance provenance,
 
+        @Describe("key of the first use of a table in the same query, its own key where one table is used")
+        String query,
+
         @Describe("name of the table as the database knows it, absent when it was not resolved") @Nullable
         String table,
 
@@ -28,6 +31,10 @@ public record QueryUse(
 
         @Describe("columns that it sets, sorted") List<String> written,
         @Describe("whether it has a condition at all") boolean filtered,
+
+        @Describe("whether all of its condition and all columns that it sets are known")
+        boolean known,
+
         @Describe("whether it is SQL text") boolean raw,
 
         @Describe("name of the transaction handle it is run with") @Nullable

@@ -77,6 +77,8 @@ final class ErrorPaths {
                 status,
                 failure.code(),
                 failure.error(),
+                failure.body().keys(),
+                failure.body().known(),
                 enclosing,
                 path));
     }

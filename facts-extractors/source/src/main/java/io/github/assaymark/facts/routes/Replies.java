@@ -36,7 +36,12 @@ final class Replies {
     record Failure(
             @Nullable Integer status,
             @Nullable String code,
-            @Nullable String error) {}
+            @Nullable String error,
+            ReplyBody body) {
+        Failure(@Nullable Integer status, @Nullable String code, @Nullable String error) {
+            this(status, code, error, ReplyBody.ELSEWHERE);
+        }
+    }
 
     /** Whether a piece of a function holds a reply with an error status. */
     boolean failing(Located at) {
@@ -59,7 +64,12 @@ final class Replies {
         if (call.node().is(SyntaxKind.NEW_EXPRESSION)) {
             if (!RESPONSES.contains(written)) return null;
             given = resolver.arguments(call).items();
-            return given.size() < 2 ? null : failure(optionStatus(given.get(1)), code(given.get(0)));
+            return given.size() < 2
+                    ? null
+                    : failure(
+                            optionStatus(given.get(1)),
+                            code(given.get(0)),
+                            ReplyBody.of("body", given.get(0), resolver));
         }
         SyntaxNode property = function.child("property");
         if (property == null) return null;
@@ -70,15 +80,15 @@ final class Replies {
         if (BODIES.contains(name) && given.size() >= 2) {
             Integer status = status(given.get(1));
             if (status == null) status = optionStatus(given.get(1));
-            return failure(status, code(given.get(0)));
+            return failure(status, code(given.get(0)), ReplyBody.of(name, given.get(0), resolver));
         }
         if (STATUS_SETTERS.contains(name) && !given.isEmpty())
-            return failure(status(given.get(0)), chainedCode(call.node(), call));
+            return failure(status(given.get(0)), chainedCode(call.node(), call), ReplyBody.after(call, name, resolver));
         return null;
     }
 
-    private static @Nullable Failure failure(@Nullable Integer status, @Nullable String code) {
-        return status == null || status < 400 ? null : new Failure(status, code, null);
+    private static @Nullable Failure failure(@Nullable Integer status, @Nullable String code, ReplyBody body) {
+        return status == null || status < 400 ? null : new Failure(status, code, null, body);
     }
 
     /** The code in the body of {@code res.status(404).json(body)}. */

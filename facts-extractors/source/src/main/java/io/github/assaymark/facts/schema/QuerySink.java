@@ -12,8 +12,11 @@ import io.github.assaymark.model.fact.QueryApi;
 import io.github.assaymark.model.fact.QueryOperation;
 import io.github.assaymark.model.fact.QueryUse;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ final class QuerySink {
 
     private final Resolver resolver;
     private final FactSink facts;
+    private final Set<SyntaxNode> open = new HashSet<>();
+    private final Map<SyntaxNode, String> queries = new HashMap<>();
 
     QuerySink(Program program, FactSink facts) {
         this.resolver = program.resolver();
@@ -44,7 +49,20 @@ final class QuerySink {
             Collection<String> filters,
             Collection<String> written,
             boolean filtered,
-            boolean raw) {}
+            boolean known,
+            boolean raw) {
+        /** A query of which all is known, but for what is told to {@link #open}. */
+        Query(
+                @Nullable String table,
+                QueryOperation operation,
+                QueryApi api,
+                Collection<String> filters,
+                Collection<String> written,
+                boolean filtered,
+                boolean raw) {
+            this(table, operation, api, filters, written, filtered, true, raw);
+        }
+    }
 
     void query(Located call, Query query) {
         String function = function(call.node());
@@ -53,17 +71,20 @@ final class QuerySink {
                 type == null ? function == null ? "" : function : function == null ? type : type + "." + function;
         String path = call.module().path();
         String table = query.table();
+        String key = facts.key(path + "#" + label + ":"
+                + query.operation().name().toLowerCase(Locale.ROOT) + " " + (table == null ? "?" : table));
         facts.fact(new QueryUse(
-                facts.key(path + "#" + label + ":" + query.operation().name().toLowerCase(Locale.ROOT) + " "
-                        + (table == null ? "?" : table)),
+                key,
                 facts.owner(),
                 facts.place(call),
+                queries.computeIfAbsent(call.node(), node -> key),
                 table,
                 query.operation(),
                 query.api(),
                 query.filters().stream().distinct().sorted().toList(),
                 query.written().stream().distinct().sorted().toList(),
                 query.filtered(),
+                query.known() && !open.contains(call.node()),
                 query.raw(),
                 transaction(call),
                 function,
@@ -71,7 +92,9 @@ final class QuerySink {
                 path));
     }
 
+    /** Tells what is not known; of a call that is handed over as a query afterwards, it is a part. */
     void open(String lookedFor, Located expression, String reason) {
+        open.add(expression.node());
         facts.unresolved(lookedFor, expression, reason, List.of(QueryUse.class));
     }
 

@@ -97,14 +97,23 @@ final class RawQueries {
                     "text of a query",
                     text,
                     sql == null ? "the text is no constant" : "the statement is not understood");
-            sink.query(call, new QuerySink.Query(null, QueryOperation.OTHER, api, List.of(), List.of(), false, true));
+            sink.query(
+                    call,
+                    new QuerySink.Query(null, QueryOperation.OTHER, api, List.of(), List.of(), false, false, true));
             return;
         }
         for (SqlText.Use use : uses)
             sink.query(
                     call,
                     new QuerySink.Query(
-                            use.table(), use.operation(), api, use.filters(), use.written(), use.filtered(), true));
+                            use.table(),
+                            use.operation(),
+                            api,
+                            use.filters(),
+                            use.written(),
+                            use.filtered(),
+                            use.known(),
+                            true));
     }
 
     /** The statement with names of tables and columns in place of what stands for them, and {@code ?} for values. */

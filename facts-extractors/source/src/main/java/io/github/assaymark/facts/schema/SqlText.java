@@ -40,7 +40,13 @@ final class SqlText {
     private SqlText() {}
 
     /** What a statement does to a table. */
-    record Use(String table, QueryOperation operation, List<String> filters, List<String> written, boolean filtered) {}
+    record Use(
+            String table,
+            QueryOperation operation,
+            List<String> filters,
+            List<String> written,
+            boolean filtered,
+            boolean known) {}
 
     /** What a text does; empty for a statement about no table, null when it is not understood. */
     static @Nullable List<Use> of(String written) {
@@ -67,7 +73,8 @@ final class SqlText {
                 QueryOperation.DELETE,
                 filters(matcher.group(2), names("", alias(matcher.group(2)), table(matcher.group(1)))),
                 List.of(),
-                where(matcher.group(2)) != null));
+                where(matcher.group(2)) != null,
+                known(matcher.group(2))));
     }
 
     private static String comments(String text) {
@@ -89,14 +96,14 @@ final class SqlText {
         List<Use> uses = new ArrayList<>();
         if (tables.size() == 1) own.add("");
         else own.remove("");
-        tables.forEach((table, names) ->
-                uses.add(new Use(table, QueryOperation.SELECT, filters(rest, names), List.of(), where(rest) != null)));
+        tables.forEach((table, names) -> uses.add(new Use(
+                table, QueryOperation.SELECT, filters(rest, names), List.of(), where(rest) != null, known(rest))));
         return uses;
     }
 
     private static List<Use> insert(Matcher insert) {
         if (insert.group(2) == null)
-            return List.of(new Use(table(insert.group(1)), QueryOperation.INSERT, List.of(), List.of(), false));
+            return List.of(new Use(table(insert.group(1)), QueryOperation.INSERT, List.of(), List.of(), false, false));
         List<String> written = new ArrayList<>();
         for (String column : insert.group(2).split(",", -1)) written.add(plain(column.strip()));
         boolean upsert = insert.group(3)
@@ -107,7 +114,8 @@ final class SqlText {
                 upsert ? QueryOperation.UPSERT : QueryOperation.INSERT,
                 List.of(),
                 written,
-                false));
+                false,
+                true));
     }
 
     private static List<Use> update(String table, String rest) {
@@ -123,12 +131,19 @@ final class SqlText {
                 QueryOperation.UPDATE,
                 filters(rest, names("", table(table))),
                 written,
-                condition != null));
+                condition != null,
+                known(rest)));
     }
 
     private static @Nullable String where(String rest) {
         Matcher where = WHERE.matcher(rest);
         return where.find() ? where.group(1) : null;
+    }
+
+    /** Whether the condition is a plain list of comparisons that must all hold. */
+    private static boolean known(String rest) {
+        String where = where(rest);
+        return where == null || !LOOSE.matcher(where).find();
     }
 
     /** Columns that must hold, of the names a table goes by. */

@@ -76,4 +76,43 @@ class ErrorPathsTest {
                         "null 429 null HttpException check",
                         "null 422 NO_NEXT null answer");
     }
+
+    @Test
+    void answers_tell_the_names_of_their_properties_where_these_are_known() {
+        SourceFixture fixture = SourceFixture.of("src/app.ts", """
+                import { Hono } from "hono";
+                import { problem } from "@platform/problems";
+                import express from "express";
+                const app = new Hono();
+                const other = express();
+                const rest = load();
+                app.get("/a", (c) => {
+                  if (c.req.query("one")) return c.json({ message: "no", error: "gone" }, 410);
+                  if (c.req.query("two")) return c.text("no", 411);
+                  if (c.req.query("three")) return c.body(null, 412);
+                  if (c.req.query("four")) return c.json(problem("x"), 413);
+                  if (c.req.query("five")) return c.json({ error: "x", ...rest }, 414);
+                  if (c.req.query("six")) return new Response(JSON.stringify({ msg: "x" }), { status: 415 });
+                  throw new HTTPException(416);
+                });
+                other.get("/b", (req, res) => {
+                  if (req.query.one) return res.status(417).json({ error: "x" });
+                  if (req.query.two) return res.status(418).end();
+                  return res.status(421).send(problem("y"));
+                });
+                """);
+        assertThat(fixture.facts(ErrorPath.class))
+                .extracting(error -> error.status() + " " + error.bodyKeys() + " " + error.bodyKnown())
+                .containsExactlyInAnyOrder(
+                        "410 [error, message] true",
+                        "411 [] true",
+                        "412 [] true",
+                        "413 [] false",
+                        "414 [] false",
+                        "415 [msg] true",
+                        "416 [] false",
+                        "417 [error] true",
+                        "418 [] true",
+                        "421 [] false");
+    }
 }

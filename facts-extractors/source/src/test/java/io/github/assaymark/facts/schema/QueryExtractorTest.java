@@ -95,6 +95,33 @@ final class QueryExtractorTest {
                         tuple("order_lines", List.of("order_id"), "work"),
                         tuple("orders", List.of("brand_id", "id"), "work"),
                         tuple("order_lines", List.of(), "tx"));
+        assertThat(snapshot.facts(QueryUse.class))
+                .filteredOn(query -> "work".equals(query.transaction()))
+                .extracting(QueryUse::query)
+                .containsOnly("src/repo.ts#report:select orders");
+        assertThat(snapshot.facts(QueryUse.class))
+                .filteredOn(query -> "tx".equals(query.transaction()))
+                .allMatch(query -> query.query().equals(query.key()));
+    }
+
+    @Test
+    void query_tells_whether_all_of_its_condition_is_known() {
+        Snapshot snapshot = drizzle(
+                "import { scoped } from '@platform/db';",
+                "export const whole = (b: string) => db.select().from(orders).where(eq(orders.id, b));",
+                "export const part = (b: string) => db.select().from(orders).where(and(eq(orders.id, b), scoped(b)));",
+                "export const plain = (b: string) => db.execute(sql`select * from orders where id = ${b}`);",
+                "export const loose = (b: string) => db.execute(sql`select * from orders where id = ${b} or state = 'x'`);",
+                "export const blind = (b: string) => db.execute(sql`insert into orders values (${b})`);");
+
+        assertThat(snapshot.facts(QueryUse.class))
+                .extracting(QueryUse::enclosingFunction, QueryUse::filters, QueryUse::known)
+                .containsExactlyInAnyOrder(
+                        tuple("whole", List.of("id"), true),
+                        tuple("part", List.of("id"), false),
+                        tuple("plain", List.of("id"), true),
+                        tuple("loose", List.of(), false),
+                        tuple("blind", List.of(), false));
     }
 
     @Test
@@ -238,18 +265,18 @@ final class QueryExtractorTest {
     @Test
     void statements_are_plain_or_not_understood() {
         assertThat(SqlText.of("update users set name = ?, age = 3 where id = ? returning id"))
-                .containsExactly(
-                        new SqlText.Use("users", QueryOperation.UPDATE, List.of("id"), List.of("name", "age"), true));
+                .containsExactly(new SqlText.Use(
+                        "users", QueryOperation.UPDATE, List.of("id"), List.of("name", "age"), true, true));
         assertThat(SqlText.of(
                         "insert into auth.keys (id, \"brand\") values (?, ?) on conflict (id) do update set brand = ?"))
-                .containsExactly(
-                        new SqlText.Use("auth.keys", QueryOperation.UPSERT, List.of(), List.of("id", "brand"), false));
+                .containsExactly(new SqlText.Use(
+                        "auth.keys", QueryOperation.UPSERT, List.of(), List.of("id", "brand"), false, true));
         assertThat(SqlText.of("select a.x from a join b on b.id = a.id where b.brand = ? and a.z in (?)"))
                 .containsExactly(
-                        new SqlText.Use("a", QueryOperation.SELECT, List.of("z"), List.of(), true),
-                        new SqlText.Use("b", QueryOperation.SELECT, List.of("brand"), List.of(), true));
+                        new SqlText.Use("a", QueryOperation.SELECT, List.of("z"), List.of(), true, true),
+                        new SqlText.Use("b", QueryOperation.SELECT, List.of("brand"), List.of(), true, true));
         assertThat(SqlText.of("select * from a where brand = ? or x = 1"))
-                .containsExactly(new SqlText.Use("a", QueryOperation.SELECT, List.of(), List.of(), true));
+                .containsExactly(new SqlText.Use("a", QueryOperation.SELECT, List.of(), List.of(), true, false));
         assertThat(SqlText.of("with x as (select 1) select * from x")).isNull();
         assertThat(SqlText.of("delete from a; drop table a")).isNull();
         assertThat(SqlText.of("create table a (id int)")).isNull();
