@@ -31,6 +31,7 @@ import io.github.assaymark.model.fact.DbIndex;
 import io.github.assaymark.model.fact.DbOwner;
 import io.github.assaymark.model.fact.DbPolicy;
 import io.github.assaymark.model.fact.DbRole;
+import io.github.assaymark.model.fact.DbSnapshot;
 import io.github.assaymark.model.fact.DbTable;
 import io.github.assaymark.model.fact.DocField;
 import io.github.assaymark.model.fact.DocLink;
@@ -122,6 +123,7 @@ final class StandardFacts {
             DbOwner.class,
             DbPolicy.class,
             DbRole.class,
+            DbSnapshot.class,
             DbTable.class,
             DocField.class,
             DocLink.class,

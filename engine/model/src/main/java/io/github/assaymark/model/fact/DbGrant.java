@@ -17,13 +17,13 @@ public record DbGrant(
         @Describe("key of the table") String table,
         @Describe("name of the role; `public` for all") String role,
 
-        @Describe("`select`, `insert`, `update`, `delete`, `truncate`, `references` or `trigger`")
+        @Describe("`select`, `insert`, `update`, `delete`, `truncate`, `references`, `trigger` or `maintain`")
         String privilege,
 
         @Describe("whether the role may pass it on") boolean grantable,
 
         @Describe(
-                "what it comes by: `ownership`, `membership of ROLE`, `default privileges` or `superuser`; absent for a plain grant")
+                "what it comes by: `ownership`, `membership of ROLE`, `default privileges`, `superuser`, `columns NAMES` when it holds for these only, or `set role to ROLE` when the role must change into another first; absent for a plain grant")
         @Nullable
         String through,
 

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * waivers: [waivers.yaml]              # files, also globs
  * baseline: [baseline.yaml]            # files, also globs
  * criticalPaths: [src/payments]        # globs
+ * state: [state]                       # folders with exported state of other systems
+ * databases:                           # whose a database or schema is, where no schemas_owned of a manifest says it
+ *   billing: services/billing
+ *   platform.ledger: services/ledger
  * subjects:                            # what no file gives away; an empty list says that there is none
  *   - kind: BackgroundJob
  *     key: nightly-export              # id of the job

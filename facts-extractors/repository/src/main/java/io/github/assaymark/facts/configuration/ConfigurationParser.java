@@ -34,6 +34,7 @@ final class ConfigurationParser {
             "baseline",
             "criticalPaths",
             "state",
+            "databases",
             "subjects");
 
     private final String file;
@@ -105,6 +106,7 @@ final class ConfigurationParser {
                                     .toList());
                 }
                 case "manifests" -> lists.put("manifests", names(entry));
+                case "databases" -> lists.put("databases", databases(entry));
                 default -> {
                     if (PATH_LISTS.contains(entry.key())) lists.put(entry.key(), paths(entry));
                     else problems.unknownKey(entry, "", KEYS);
@@ -165,6 +167,19 @@ final class ConfigurationParser {
             if (problems.insidePath(node, entry.key())) paths.add(ConfigurationProblems.normal(node.text()));
         }
         return paths;
+    }
+
+    /** Texts such as {@code platform.ledger=services/ledger}. */
+    private List<String> databases(LocatedEntry entry) {
+        List<String> databases = new ArrayList<>();
+        if (!problems.isMap(entry)) return databases;
+        for (LocatedEntry database : entry.value().entries()) {
+            LocatedNode service = database.value();
+            if (!service.isScalar()) problems.wrongType(database, "the directory of the service it belongs to");
+            else if (problems.insidePath(service, entry.key()))
+                databases.add(database.key() + "=" + ConfigurationProblems.normal(service.text()));
+        }
+        return databases;
     }
 
     private List<Param> params(LocatedEntry entry) {

@@ -50,6 +50,7 @@ final class AssayYamlTest {
                 waivers: [waivers.yaml]
                 baseline: baseline.yaml
                 criticalPaths: ['services/*/src/routes/**']
+                databases: {billing: ./services/billing/, platform.ledger: services/ledger}
                 subjects:
                   - kind: BackgroundJob
                     key: nightly-export
@@ -75,6 +76,7 @@ final class AssayYamlTest {
                 .containsEntry("waivers", List.of("waivers.yaml"))
                 .containsEntry("baseline", List.of("baseline.yaml"))
                 .containsEntry("criticalPaths", List.of("services/*/src/routes/**"))
+                .containsEntry("databases", List.of("billing=services/billing", "platform.ledger=services/ledger"))
                 .containsEntry("jobs", List.of("nightly-export"))
                 .containsEntry("partners", List.of("Maps"));
         assertThat(configuration.jobs())
@@ -82,13 +84,13 @@ final class AssayYamlTest {
                         "nightly-export",
                         "services/billing",
                         "billing",
-                        new Provenance.File(null, "assay.yaml", 19, 5, 22, 20, null)));
+                        new Provenance.File(null, "assay.yaml", 20, 5, 23, 20, null)));
         assertThat(configuration.partners())
                 .containsExactly(new RepositoryConfiguration.Partner(
                         "Maps",
                         "integrations/maps",
                         true,
-                        new Provenance.File(null, "assay.yaml", 23, 5, 23, 94, null)));
+                        new Provenance.File(null, "assay.yaml", 24, 5, 24, 94, null)));
         assertThat(configuration.path()).isEqualTo("assay.yaml");
     }
 
@@ -154,7 +156,10 @@ final class AssayYamlTest {
             value = {
                 "serivces: [a]|1:1: unknown key `serivces`|`services` is meant",
                 "Packs: [a]|1:1: unknown key `Packs`|`packs` is meant",
-                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, waivers, baseline, criticalPaths, state, subjects",
+                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, waivers, baseline, criticalPaths, state, databases, subjects",
+                "databases: [a]|1:12: `databases` holds a list|give it a map of keys and values",
+                "databases: {a: [b]}|1:16: `a` holds a list|give it the directory of the service it belongs to",
+                "databases: {a: ../b}|1:16: `../b` in `databases` is no path inside of the repository|write it relative to the repository root, with `/` between its parts",
                 "packs: {a: b}|1:8: `packs` holds a map|give it a text or a list of texts",
                 "packs:|1:7: `packs` holds nothing|give it a text or a list of texts, or remove the key",
                 "packs: [[a]]|1:9: element of `packs` holds a list|give it a text",
