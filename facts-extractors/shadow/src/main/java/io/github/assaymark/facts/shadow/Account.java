@@ -26,8 +26,9 @@ record Account(List<String> prefix, @Nullable String user) {
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs"));
         for (List<String> way : ways) if (works(way)) return new Account(way, NOBODY);
         if (works(List.of("unshare", "-U"))) return new Account(List.of("unshare", "-U"), null);
-        throw new ShadowException("PostgreSQL does not run as root, and neither setpriv nor unshare can leave that account"
-                + "\n  Maybe run this as another user");
+        throw new ShadowException(
+                "PostgreSQL does not run as root, and neither setpriv nor unshare can leave that account"
+                        + "\n  Maybe run this as another user");
     }
 
     private static boolean works(List<String> way) {
@@ -49,7 +50,8 @@ record Account(List<String> prefix, @Nullable String user) {
     /** Makes the account the owner of a file or directory. */
     void give(Path place) throws IOException {
         if (user == null) return;
-        UserPrincipal owner = place.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
+        UserPrincipal owner =
+                place.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
         Files.setOwner(place, owner);
     }
 

@@ -9,10 +9,38 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     /** Extensions that only hold types, functions and operators. */
     private static final Set<String> EXTENSIONS = Set.of(
-            "bloom", "btree_gin", "btree_gist", "citext", "cube", "dict_int", "dict_xsyn", "earthdistance",
-            "fuzzystrmatch", "hstore", "intagg", "intarray", "isn", "lo", "ltree", "moddatetime", "pg_stat_statements",
-            "pg_trgm", "pgcrypto", "pgrowlocks", "pgstattuple", "plpgsql", "refint", "seg", "tablefunc", "tcn",
-            "tsm_system_rows", "tsm_system_time", "unaccent", "uuid-ossp", "autoinc", "insert_username");
+            "bloom",
+            "btree_gin",
+            "btree_gist",
+            "citext",
+            "cube",
+            "dict_int",
+            "dict_xsyn",
+            "earthdistance",
+            "fuzzystrmatch",
+            "hstore",
+            "intagg",
+            "intarray",
+            "isn",
+            "lo",
+            "ltree",
+            "moddatetime",
+            "pg_stat_statements",
+            "pg_trgm",
+            "pgcrypto",
+            "pgrowlocks",
+            "pgstattuple",
+            "plpgsql",
+            "refint",
+            "seg",
+            "tablefunc",
+            "tcn",
+            "tsm_system_rows",
+            "tsm_system_time",
+            "unaccent",
+            "uuid-ossp",
+            "autoinc",
+            "insert_username");
 
     private static final Set<String> LANGUAGES = Set.of("sql", "plpgsql");
 

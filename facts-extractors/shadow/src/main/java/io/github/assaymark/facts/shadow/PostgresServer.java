@@ -11,29 +11,31 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.Driver;
 
 /**
- * A PostgreSQL that lives as long as this object, or this process if that is shorter. It listens on the loopback address
- * only, behind passwords nobody else knows, keeps its data in a directory of its own and sees nothing of the environment
- * of this process.
+ * A PostgreSQL that lives as long as this object, or this process if that is shorter. It listens on the loopback
+ * address only, behind passwords nobody else knows, keeps its data in a directory of its own and sees nothing of the
+ * environment of this process.
  */
 final class PostgresServer implements AutoCloseable {
     static final String ADMIN = "assay_admin";
 
     private static final int START_ATTEMPTS = 5;
     private static final long START_SECONDS = 60;
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("LC_ALL", "C", "TZ", "UTC", "PATH", "/usr/bin:/bin");
+    private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C", "TZ", "UTC", "PATH", "/usr/bin:/bin");
 
     private final Path directory;
     private final Keeper keeper;
@@ -65,8 +67,10 @@ final class PostgresServer implements AutoCloseable {
             started = true;
             return server;
         } catch (IOException e) {
-            throw new ShadowException("the shadow database does not start: " + e.getMessage()
-                    + "\n  Maybe another version works: --shadow-postgres 16", e);
+            throw new ShadowException(
+                    "the shadow database does not start: " + e.getMessage()
+                            + "\n  Maybe another version works: --shadow-postgres 16",
+                    e);
         } finally {
             if (!started) keeper.close();
         }
@@ -91,9 +95,17 @@ final class PostgresServer implements AutoCloseable {
         properties.setProperty("gssEncMode", "disable");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("ApplicationName", "assay");
-        Connection connection = new Driver().connect("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
-        if (connection == null) throw new SQLException("no connection");
-        return connection;
+        return connect("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
+    }
+
+    /** Without the list of drivers of the whole process: the one to use lies beside this class. */
+    private static Connection connect(String url, Properties properties) throws SQLException {
+        for (Driver driver : ServiceLoader.load(Driver.class, PostgresServer.class.getClassLoader())) {
+            Connection connection = driver.connect(url, properties);
+            if (connection != null) return connection;
+        }
+        throw new ShadowException(
+                "there is no JDBC driver of PostgreSQL on the class path" + "\n  Maybe add org.postgresql:postgresql");
     }
 
     /** Ends the server and deletes its directory, and waits for that. */
@@ -107,8 +119,7 @@ final class PostgresServer implements AutoCloseable {
         account.give(data);
         Path secret = Files.createFile(
                 directory.resolve("secret"),
-                java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-                        java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(secret, password);
         account.give(secret);
         Path log = directory.resolve("initdb.log");
@@ -215,8 +226,8 @@ final class PostgresServer implements AutoCloseable {
         properties.setProperty("sslmode", "disable");
         properties.setProperty("gssEncMode", "disable");
         String url = "jdbc:postgresql://127.0.0.1:" + candidate + "/postgres";
-        try (Connection connection = new Driver().connect(url, properties)) {
-            return connection != null;
+        try (Connection connection = connect(url, properties)) {
+            return !connection.isClosed();
         } catch (SQLException e) {
             return false;
         }
@@ -236,7 +247,7 @@ final class PostgresServer implements AutoCloseable {
     /** The bin directory where the account of the server can get at it. */
     private static Path reachable(Path bin, Account account, Path directory) throws IOException {
         if (account.reaches(bin)) return bin;
-        Path from = bin.getParent();
+        Path from = Objects.requireNonNull(bin.getParent());
         Path to = directory.resolve("programs");
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override

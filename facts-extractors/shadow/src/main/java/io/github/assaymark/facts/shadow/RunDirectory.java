@@ -27,16 +27,16 @@ final class RunDirectory {
     static Path create(Path parent) {
         try {
             Path directory = Files.createTempDirectory(
-                    parent,
-                    PREFIX,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+                    parent, PREFIX, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             // the umask may have taken the permission to pass
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
             Files.writeString(directory.resolve(OWNER), identity(ProcessHandle.current()));
             return directory;
         } catch (IOException | UnsupportedOperationException e) {
-            throw new ShadowException("cannot make a directory for the shadow database in " + parent + ": "
-                    + e.getMessage() + "\n  Maybe let -Djava.io.tmpdir name a directory that can be written to", e);
+            throw new ShadowException(
+                    "cannot make a directory for the shadow database in " + parent + ": " + e.getMessage()
+                            + "\n  Maybe let -Djava.io.tmpdir name a directory that can be written to",
+                    e);
         }
     }
 
@@ -62,7 +62,9 @@ final class RunDirectory {
                     Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             String me = System.getProperty("user.name", "");
             if (!attributes.isDirectory()
-                    || !Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).getName().equals(me)) return false;
+                    || !Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS)
+                            .getName()
+                            .equals(me)) return false;
             String[] owner = Files.readString(directory.resolve(OWNER)).split(" ", 2);
             Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(owner[0]));
             return process.isEmpty()
@@ -118,8 +120,7 @@ final class RunDirectory {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-                        throws IOException {
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
                     Files.deleteIfExists(directory);
                     return FileVisitResult.CONTINUE;
                 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The connection migrations run on, and what can be seen from it. Not for use by several threads. */
 final class Session implements AutoCloseable {
     private static final int GRACE_SECONDS = 10;
+    /** In the order of the bits. */
+    private static final List<LockMode> MODES = List.of(LockMode.values());
 
     private final Connection connection;
     private final Statement statement;
@@ -70,7 +72,7 @@ final class Session implements AutoCloseable {
                 int modes = rows.getInt(2);
                 String namespace = rows.getString(3);
                 if (modes == 0 || (namespace != null && namespace.startsWith("pg_"))) continue;
-                LockMode mode = LockMode.values()[31 - Integer.numberOfLeadingZeros(modes)];
+                LockMode mode = MODES.get(31 - Integer.numberOfLeadingZeros(modes));
                 String name = rows.getString(4);
                 Relation relation = namespace == null || name == null ? null : relation(rows, oid, namespace, name, 5);
                 seen.put(oid, new Seen(oid, mode, relation, rows.getLong(10)));
@@ -81,16 +83,15 @@ final class Session implements AutoCloseable {
 
     private static Relation relation(ResultSet rows, long oid, String namespace, String name, int from)
             throws SQLException {
-        RelationKind kind =
-                switch (rows.getString(from)) {
-                    case "p" -> RelationKind.PARTITIONED_TABLE;
-                    case "i", "I" -> RelationKind.INDEX;
-                    case "v" -> RelationKind.VIEW;
-                    case "m" -> RelationKind.MATERIALIZED_VIEW;
-                    case "S" -> RelationKind.SEQUENCE;
-                    case "f" -> RelationKind.FOREIGN_TABLE;
-                    default -> RelationKind.TABLE;
-                };
+        RelationKind kind = switch (rows.getString(from)) {
+            case "p" -> RelationKind.PARTITIONED_TABLE;
+            case "i", "I" -> RelationKind.INDEX;
+            case "v" -> RelationKind.VIEW;
+            case "m" -> RelationKind.MATERIALIZED_VIEW;
+            case "S" -> RelationKind.SEQUENCE;
+            case "f" -> RelationKind.FOREIGN_TABLE;
+            default -> RelationKind.TABLE;
+        };
         return new Relation(
                 oid,
                 namespace.equals("public") ? name : namespace + "." + name,
@@ -105,10 +106,9 @@ final class Session implements AutoCloseable {
         if (tables.isEmpty()) return List.of();
         List<Filled> filled = new ArrayList<>();
         execute("select assay_shadow.hold_triggers(true)");
-        try (ResultSet result = statement.executeQuery(
-                "select * from assay_shadow.fill(" + array(tables) + ", " + rows + ")")) {
-            while (result.next())
-                filled.add(new Filled(result.getLong(1), result.getBoolean(2), result.getString(3)));
+        try (ResultSet result =
+                statement.executeQuery("select * from assay_shadow.fill(" + array(tables) + ", " + rows + ")")) {
+            while (result.next()) filled.add(new Filled(result.getLong(1), result.getBoolean(2), result.getString(3)));
         } finally {
             execute("select assay_shadow.hold_triggers(false)");
         }

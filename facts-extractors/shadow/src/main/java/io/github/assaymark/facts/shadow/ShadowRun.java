@@ -21,7 +21,6 @@ final class ShadowRun {
     /** A transaction is not the place for it; a new value of an enum is not used in the transaction it came with. */
     private static final Set<String> NOT_HERE = Set.of("25001", "55P04");
 
-    private final ShadowDatabase database;
     private final Session session;
     private final Shims shims;
     private final Portrait portrait;
@@ -34,7 +33,6 @@ final class ShadowRun {
 
     /** {@code rows} is how many made-up rows a table gets; 0 for none. */
     ShadowRun(ShadowDatabase database, int rows) {
-        this.database = database;
         this.session = database.session();
         this.shims = new Shims(database);
         this.portrait = new Portrait(session);
@@ -96,9 +94,11 @@ final class ShadowRun {
         List<Outcome> fails = new ArrayList<>();
         for (int i = 0; i < with.outcomes.size(); i++) {
             Outcome one = with.outcomes.get(i);
-            boolean alone = one.how() == Outcome.How.FAILED && without.outcomes.get(i).how() != Outcome.How.FAILED;
+            boolean alone =
+                    one.how() == Outcome.How.FAILED && without.outcomes.get(i).how() != Outcome.How.FAILED;
             String state = one.state();
-            boolean aboutNames = state != null && (state.startsWith("42703") || state.startsWith("42P") || state.equals("42704"));
+            boolean aboutNames =
+                    state != null && (state.startsWith("42703") || state.startsWith("42P") || state.equals("42704"));
             if (alone && (fails.isEmpty() || !aboutNames)) fails.add(one);
         }
         return fails;
@@ -127,7 +127,9 @@ final class ShadowRun {
             String difference = null;
             ScriptPart down = migration.down();
             if (down != null) {
-                if (failed() || !down.transactional() || down.statements().stream().anyMatch(ShadowRun::alone)) {
+                if (failed()
+                        || !down.transactional()
+                        || down.statements().stream().anyMatch(ShadowRun::alone)) {
                     rollback = RollbackOutcome.NOT_RUN;
                     difference = failed() ? "the migration itself fails" : "it does not run in a transaction";
                 } else {
@@ -148,7 +150,8 @@ final class ShadowRun {
                 session.execute("rollback");
                 List<Outcome> lost = new ArrayList<>();
                 for (Outcome outcome : outcomes)
-                    lost.add(new Outcome(outcome.statement(), Outcome.How.FAILED, e.getSQLState(), words(e), List.of()));
+                    lost.add(
+                            new Outcome(outcome.statement(), Outcome.How.FAILED, e.getSQLState(), words(e), List.of()));
                 return new MigrationOutcome(migration, lost, withRows, rollback, difference, true);
             }
             portrait.renew(transaction.touched(), renames(migration));
@@ -243,8 +246,7 @@ final class ShadowRun {
     }
 
     /** Null when something was made up that the transaction does not see. */
-    private @Nullable Outcome run(ScriptStatement statement, String path, Transaction transaction)
-            throws SQLException {
+    private @Nullable Outcome run(ScriptStatement statement, String path, Transaction transaction) throws SQLException {
         if (statement.ddl() instanceof Ddl.Transaction) return Outcome.ran(statement, Outcome.How.SKIPPED);
         if (shims.did(statement)) return Outcome.ran(statement, Outcome.How.ASSUMED);
         String refusal = Gate.refusal(statement.ddl());
@@ -289,7 +291,8 @@ final class ShadowRun {
         if (ddl instanceof Ddl.Maintain maintain) return maintain.verb().startsWith("vacuum");
         if (ddl instanceof Ddl.Alter alter)
             return alter.commands().stream()
-                    .anyMatch(command -> command instanceof AlterCommand.DetachPartition detach && detach.concurrently());
+                    .anyMatch(
+                            command -> command instanceof AlterCommand.DetachPartition detach && detach.concurrently());
         return false;
     }
 

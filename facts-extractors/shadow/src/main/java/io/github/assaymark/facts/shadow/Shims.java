@@ -89,7 +89,8 @@ final class Shims {
     private boolean extension(String name, ScriptStatement statement, String path) throws SQLException {
         if (!Gate.allows(name) || !made.add("extension " + name)) return false;
         database.extension(name);
-        assumptions.add(new Assumption("extension", name, path, statement.place().line()));
+        assumptions.add(
+                new Assumption("extension", name, path, statement.place().line()));
         return true;
     }
 }

@@ -69,13 +69,13 @@ final class TarXz {
         switch (type) {
             case '5' -> directory(place);
             case '2' -> {
-                Path parent = directory(place.getParent());
+                Path parent = directory(parent(place));
                 if (!parent.resolve(link).normalize().startsWith(target))
                     throw new IOException("the archive links to a place outside: " + link);
                 Files.createSymbolicLink(place, Path.of(link));
             }
             case '0', '\0' -> {
-                directory(place.getParent());
+                directory(parent(place));
                 try (OutputStream out = Files.newOutputStream(place)) {
                     copy(size, out);
                 }
@@ -89,11 +89,17 @@ final class TarXz {
 
     private Path directory(Path place) throws IOException {
         if (!Files.isDirectory(place)) {
-            if (!place.equals(target)) directory(place.getParent());
+            if (!place.equals(target)) directory(parent(place));
             Files.createDirectory(place);
             mode(place, "rwxr-xr-x");
         }
         return place;
+    }
+
+    private static Path parent(Path place) throws IOException {
+        Path parent = place.getParent();
+        if (parent == null) throw new IOException("the archive names the root");
+        return parent;
     }
 
     private static void mode(Path place, String permissions) throws IOException {

@@ -6,8 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class LocksTest {
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             create table u (id bigint primary key, label text);
             create table t (id bigint primary key, a int, b text, c varchar(20), u_id bigint, d timestamptz);
             create index t_b on t (b);

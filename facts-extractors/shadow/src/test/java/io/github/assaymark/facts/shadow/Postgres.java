@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /** One server for all tests of a class; where there are no programs of PostgreSQL the tests are skipped, loudly. */
 final class Postgres {
@@ -31,8 +31,10 @@ final class Postgres {
             PostgresBinaries.ofProcess().jar(PostgresVersion.of(version), Platform.current());
         } catch (ShadowException e) {
             System.err.println("SKIPPED, nothing of the shadow database is tested: " + e.getMessage());
-            assertThat(System.getenv("ASSAY_REQUIRE_POSTGRES")).as("PostgreSQL is required here").isNull();
-            Assumptions.abort(e.getMessage());
+            assertThat(System.getenv("ASSAY_REQUIRE_POSTGRES"))
+                    .as("PostgreSQL is required here")
+                    .isNull();
+            Assumptions.abort(String.valueOf(e.getMessage()));
         }
     }
 
@@ -52,7 +54,12 @@ final class Postgres {
     static List<String> last(String... ups) throws Exception {
         List<Outcome> all = outcomes(ups);
         List<String> lines = new ArrayList<>();
-        int statements = Histories.of(ups).migrations().get(ups.length - 1).up().statements().size();
+        int statements = Histories.of(ups)
+                .migrations()
+                .get(ups.length - 1)
+                .up()
+                .statements()
+                .size();
         for (Outcome outcome : all.subList(all.size() - statements, all.size())) {
             for (Touch touch : outcome.touches())
                 lines.add(touch.relation().key() + " " + touch.mode() + " " + touch.work());

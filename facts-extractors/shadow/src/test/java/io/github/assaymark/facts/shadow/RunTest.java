@@ -68,7 +68,8 @@ final class RunTest {
                 .extracting(Outcome::state)
                 .as("what fails without rows too")
                 .containsExactly(null, "22012");
-        assertThat(run(history, 0).migrations()).allMatch(migration -> migration.failsWithRows().isEmpty());
+        assertThat(run(history, 0).migrations())
+                .allMatch(migration -> migration.failsWithRows().isEmpty());
     }
 
     @Test
@@ -127,9 +128,7 @@ final class RunTest {
 
     @Test
     void each_type_has_made_up_values() throws Exception {
-        ShadowRun.Result result = run(
-                Histories.of(
-                        """
+        ShadowRun.Result result = run(Histories.of("""
                         create extension citext; create extension ltree; create extension hstore;
                         create type colour as enum ('red', 'blue');
                         create domain amount as numeric(10, 2) check (value >= 0);
@@ -141,9 +140,7 @@ final class RunTest {
                             u bytea not null, v inet not null, w tsvector not null, x ltree not null,
                             y hstore not null, z colour not null, aa amount not null, ab int4range not null,
                             ac bigint generated always as identity, ad int generated always as (b * 2) stored);
-                        """,
-                        "alter table t add column missing int not null"),
-                10);
+                        """, "alter table t add column missing int not null"), 10);
 
         assertThat(result.unfilled()).isZero();
         assertThat(result.migrations().get(1).failsWithRows()).hasSize(1);

@@ -67,7 +67,8 @@ final class ServerLifeTest {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
         Files.writeString(stale.resolve("owner"), "1 5");
         Files.createDirectories(stale.resolve("data/base"));
-        Files.writeString(stale.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n/elsewhere\n");
+        Files.writeString(
+                stale.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n/elsewhere\n");
         Path mine = RunDirectory.create(temporary);
         Path unknown = Files.createDirectory(temporary.resolve("assay-shadow-no-owner"));
         Path other = Files.createDirectory(temporary.resolve("something"));
