@@ -43,7 +43,7 @@ final class Postgres {
         List<Outcome> outcomes = new ArrayList<>();
         try (ShadowDatabase database = ShadowDatabase.create(server(), 20)) {
             new ShadowRun(database, 0)
-                    .apply(Histories.of(ups), done -> {})
+                    .apply(GooseHistory.of(ups), done -> {})
                     .migrations()
                     .forEach(migration -> outcomes.addAll(migration.statements()));
         }
@@ -54,7 +54,7 @@ final class Postgres {
     static List<String> last(String... ups) throws Exception {
         List<Outcome> all = outcomes(ups);
         List<String> lines = new ArrayList<>();
-        int statements = Histories.of(ups)
+        int statements = GooseHistory.of(ups)
                 .migrations()
                 .get(ups.length - 1)
                 .up()

@@ -17,7 +17,7 @@ final class RunTest {
     @Test
     void a_rollback_is_compared_with_what_was_there_before() throws Exception {
         ShadowRun.Result result = run(
-                new Histories()
+                new GooseHistory()
                         .add("create table t (a int)", "drop table t")
                         .add("alter table t add b int not null default 3", "alter table t drop b")
                         .add("alter table t alter a type bigint", "alter table t alter a type text")
@@ -42,14 +42,14 @@ final class RunTest {
                         null,
                         null,
                         "lost: column t.a integer; left over: column t.a text",
-                        "db/0004.down.sql:1: 42704 type \"shade\" does not exist",
+                        "db/migrations/0004_m.sql:4: 42704 type \"shade\" does not exist",
                         "the migration does not run in one transaction",
                         null);
     }
 
     @Test
     void a_statement_that_only_rows_make_fail_is_told_apart() throws Exception {
-        MigrationHistory history = Histories.of(
+        MigrationHistory history = GooseHistory.of(
                 "create table t (id bigint primary key, kind text); create table child (t_id bigint references t)",
                 "alter table t add column owner text not null; alter table t add column later int",
                 "alter table t add check (kind <> 'v7'); select 1 / 0");
@@ -59,11 +59,11 @@ final class RunTest {
         List<MigrationOutcome> migrations = result.migrations();
         assertThat(migrations.get(1).failsWithRows())
                 .extracting(outcome -> outcome.statement().key() + " " + outcome.state())
-                .containsExactly("db/0002#1 23502");
+                .containsExactly("db/migrations/0002_m#1 23502");
         assertThat(migrations.get(1).statements()).extracting(Outcome::how).containsOnly(Outcome.How.OBSERVED);
         assertThat(migrations.get(2).failsWithRows())
                 .extracting(outcome -> outcome.statement().key() + " " + outcome.state())
-                .containsExactly("db/0003#1 23514");
+                .containsExactly("db/migrations/0003_m#1 23514");
         assertThat(migrations.get(2).statements())
                 .extracting(Outcome::state)
                 .as("what fails without rows too")
@@ -75,7 +75,7 @@ final class RunTest {
     @Test
     void roles_and_schemas_somebody_else_makes_are_made_up_and_written_down() throws Exception {
         ShadowRun.Result result = run(
-                Histories.of(
+                GooseHistory.of(
                         "create table billing.t (a int)",
                         "grant select on billing.t to reader; alter table billing.t owner to keeper",
                         "do $$ begin create role \"App Role\"; end $$",
@@ -89,14 +89,15 @@ final class RunTest {
                 .isEmpty();
         assertThat(result.assumptions())
                 .containsExactly(
-                        new Assumption("schema", "billing", "db/0001.up.sql", 1),
-                        new Assumption("role", "reader", "db/0002.up.sql", 1),
-                        new Assumption("role", "keeper", "db/0002.up.sql", 1),
-                        new Assumption("role", "bypasser", "db/0004.up.sql", 1),
-                        new Assumption("extension", "pgstattuple", "db/0005.up.sql", 1));
-        assertThat(run(Histories.of("grant all on schema public to reader"), 0).assumptions())
+                        new Assumption("schema", "billing", "db/migrations/0001_m.sql", 2),
+                        new Assumption("role", "reader", "db/migrations/0002_m.sql", 2),
+                        new Assumption("role", "keeper", "db/migrations/0002_m.sql", 2),
+                        new Assumption("role", "bypasser", "db/migrations/0004_m.sql", 2),
+                        new Assumption("extension", "pgstattuple", "db/migrations/0005_m.sql", 2));
+        assertThat(run(GooseHistory.of("grant all on schema public to reader"), 0)
+                        .assumptions())
                 .as("the next history starts with nothing")
-                .containsExactly(new Assumption("role", "reader", "db/0001.up.sql", 1));
+                .containsExactly(new Assumption("role", "reader", "db/migrations/0001_m.sql", 2));
     }
 
     @Test
@@ -128,7 +129,7 @@ final class RunTest {
 
     @Test
     void each_type_has_made_up_values() throws Exception {
-        ShadowRun.Result result = run(Histories.of("""
+        ShadowRun.Result result = run(GooseHistory.of("""
                         create extension citext; create extension ltree; create extension hstore;
                         create type colour as enum ('red', 'blue');
                         create domain amount as numeric(10, 2) check (value >= 0);
