@@ -3,6 +3,7 @@ package io.github.assaymark.model.extract;
 import io.github.assaymark.model.Fact;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns files into facts; found through {@link java.util.ServiceLoader}. Implementations keep no state between calls
@@ -29,6 +30,16 @@ public interface FactExtractor {
      */
     default boolean byOwner() {
         return false;
+    }
+
+    /**
+     * Name of a family of extractors that derive the same things first, for example the values of the same programs.
+     * All of a family are asked for one owner after another, by one thread and with the same context, so that they can
+     * share what they derived ({@link ScanContext#shared}). Only for those that are asked {@link #byOwner}, and only
+     * speak of the owner they are asked for. Null for none.
+     */
+    default @Nullable String family() {
+        return null;
     }
 
     /** Hands facts and coverage to {@code facts}. */

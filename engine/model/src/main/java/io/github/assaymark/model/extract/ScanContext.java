@@ -3,6 +3,7 @@ package io.github.assaymark.model.extract;
 import io.github.assaymark.model.Fact;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an extractor may see of a scan. Safe for use by many threads. */
@@ -54,6 +55,15 @@ public interface ScanContext {
     /** What was derived from the contents of files, shared by all extractors of a scan. */
     default ContentCache cache() {
         return ContentCache.NONE;
+    }
+
+    /**
+     * What the extractors of a {@link FactExtractor#family} share while they are asked for one owner, made by whoever
+     * asks first. When files are followed, the next ones who are asked for this owner get the same, so that what it
+     * holds must be compared with the files of their own context. Used by one thread at a time. Others share nothing.
+     */
+    default <T> T shared(Class<T> kind, Supplier<T> make) {
+        return make.get();
     }
 
     /**

@@ -3,14 +3,18 @@ package io.github.assaymark.facts.repository;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.ScanRequest;
+import io.github.assaymark.model.extract.SourceFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,19 +35,25 @@ final class ExtractorRun {
 
     private final ScanContext context;
     private final ScanRequest.Progress progress;
-    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger done;
 
     ExtractorRun(ScanContext context, ScanRequest.Progress progress) {
+        this(context, progress, new AtomicInteger());
+    }
+
+    private ExtractorRun(ScanContext context, ScanRequest.Progress progress, AtomicInteger done) {
         this.context = context;
         this.progress = progress;
+        this.done = done;
     }
 
     /**
-     * What came of one extractor.
+     * What came of some extractors.
      *
-     * @param failed whether it failed or was given up, so that there is nothing but coverage that says so
+     * @param facts by extractor
+     * @param failed whether one failed or was given up, so that there is nothing but coverage that says so
      */
-    record Ran(List<Fact> facts, boolean failed) {}
+    record Ran(List<List<Fact>> facts, boolean failed) {}
 
     /** Threads to run extractors on. */
     static ExecutorService pool() {
@@ -60,52 +70,124 @@ final class ExtractorRun {
         ExecutorService pool = pool();
         try {
             List<Supplier<Ran>> running = new ArrayList<>();
-            for (FactExtractor extractor : extractors) running.add(start(extractor, extractors.size(), pool));
+            for (Family family : Family.all(extractors)) {
+                if (family.shares()) running.addAll(startByOwner(family, extractors.size(), pool));
+                else running.add(start(family, extractors.size(), pool));
+            }
             List<Fact> facts = new ArrayList<>();
-            for (Supplier<Ran> ran : running) facts.addAll(ran.get().facts());
+            for (Supplier<Ran> ran : running) ran.get().facts().forEach(facts::addAll);
             return facts;
         } finally {
             pool.shutdownNow();
         }
     }
 
-    /** Starts one of some extractors; what is given waits for its end. */
-    Supplier<Ran> start(FactExtractor extractor, int total, ExecutorService pool) {
-        Future<List<Fact>> running = pool.submit(task(extractor, total));
-        return () -> result(extractor, running);
+    private List<Supplier<Ran>> startByOwner(Family family, int total, ExecutorService pool) {
+        Map<String, List<SourceFile>> owned = new LinkedHashMap<>();
+        for (String owner : context.owners()) owned.put(owner, new ArrayList<>());
+        for (SourceFile file : context.source().files()) {
+            List<SourceFile> files = owned.get(context.ownerOf(file.path()));
+            if (files != null) files.add(file);
+        }
+        AtomicInteger owners = new AtomicInteger(owned.size());
+        ScanRequest.Progress last = (stage, number, all) -> {
+            if (owners.get() == 1) progress.at(stage, done.incrementAndGet(), total);
+        };
+        List<Supplier<Ran>> running = new ArrayList<>();
+        owned.forEach((owner, files) -> {
+            RepositorySource source = new OwnedFiles(context.source(), List.copyOf(files));
+            ScanContext part = new PartialScan(context, List.of(owner), source, context.whole(), new SharedValues());
+            Task task = new Task(family, part, last);
+            Future<?> future = pool.submit(() -> {
+                try {
+                    task.run();
+                } finally {
+                    owners.decrementAndGet();
+                }
+            });
+            running.add(() -> new ExtractorRun(part, last).result(task, future));
+        });
+        return running;
     }
 
-    private Callable<List<Fact>> task(FactExtractor extractor, int total) {
-        return () -> {
-            List<Fact> facts = new ArrayList<>();
-            try {
-                extractor.extract(context, fact -> {
-                    synchronized (facts) {
-                        facts.add(fact);
-                    }
-                });
-            } finally {
-                progress.at(extractor.id(), done.incrementAndGet(), total);
+    /** Starts some extractors, one after another; what is given waits for their end. */
+    Supplier<Ran> start(Family family, int total, ExecutorService pool) {
+        Task task =
+                new Task(family, context, (stage, number, all) -> progress.at(stage, done.incrementAndGet(), total));
+        Future<?> running = pool.submit(task);
+        return () -> result(task, running);
+    }
+
+    /** Asks extractors one after another; what they said can be read as soon as they are done. */
+    private static final class Task implements Runnable {
+        private final List<FactExtractor> extractors;
+        private final ScanContext context;
+        private final ScanRequest.Progress progress;
+        private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
+
+        private record Outcome(List<Fact> facts, @Nullable Throwable failure) {}
+
+        Task(Family family, ScanContext context, ScanRequest.Progress progress) {
+            this.extractors = family.extractors();
+            this.context = context;
+            this.progress = progress;
+        }
+
+        @Override
+        public void run() {
+            for (int i = 0; i < extractors.size() && !Thread.currentThread().isInterrupted(); i++) {
+                FactExtractor extractor = extractors.get(i);
+                Outcome outcome;
+                try {
+                    outcome = new Outcome(said(extractor), null);
+                } catch (Throwable e) {
+                    outcome = new Outcome(List.of(), e);
+                } finally {
+                    progress.at(extractor.id(), i + 1, extractors.size());
+                }
+                outcomes.put(i, outcome);
             }
+        }
+
+        private List<Fact> said(FactExtractor extractor) {
+            List<Fact> facts = new ArrayList<>();
+            extractor.extract(context, fact -> {
+                synchronized (facts) {
+                    facts.add(fact);
+                }
+            });
             synchronized (facts) {
                 return List.copyOf(facts);
             }
-        };
+        }
     }
 
-    private Ran result(FactExtractor extractor, Future<List<Fact>> running) {
-        Duration limit = context.limits().perFile().multipliedBy(FILES_OF_TIME);
+    private Ran result(Task task, Future<?> running) {
+        Duration limit = context.limits().perFile().multipliedBy((long) FILES_OF_TIME * task.extractors.size());
+        String reason = "";
         try {
-            return new Ran(covered(extractor, running.get(limit.toMillis(), TimeUnit.MILLISECONDS)), false);
+            running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             running.cancel(true);
-            return new Ran(failed(extractor, "it took longer than " + limit.toSeconds() + " seconds"), true);
+            reason = "it took longer than " + limit.toSeconds() + " seconds";
         } catch (ExecutionException e) {
-            return new Ran(failed(extractor, "it failed: " + words(e.getCause())), true);
+            reason = "it failed: " + words(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while facts were extracted", e);
         }
+        List<List<Fact>> facts = new ArrayList<>();
+        boolean failed = false;
+        for (int i = 0; i < task.extractors.size(); i++) {
+            FactExtractor extractor = task.extractors.get(i);
+            Task.Outcome outcome = task.outcomes.get(i);
+            Throwable failure = outcome == null ? null : outcome.failure();
+            failed |= outcome == null || failure != null;
+            if (outcome == null) facts.add(failed(extractor, reason));
+            else if (failure != null) facts.add(failed(extractor, "it failed: " + words(failure)));
+            else facts.add(covered(extractor, outcome.facts()));
+        }
+        return new Ran(facts, failed);
     }
 
     private static String words(@Nullable Throwable cause) {

@@ -23,6 +23,21 @@ final class FactCounts {
         facts.forEach(fact -> change(fact, -1));
     }
 
+    /** Takes facts away and adds others; where both lists are the same at their beginning or end, nothing happens. */
+    void replace(List<Fact> old, List<Fact> now) {
+        int shorter = Math.min(old.size(), now.size());
+        int start = 0;
+        while (start < shorter && isSame(old.get(start), now.get(start))) start++;
+        int end = 0;
+        while (end < shorter - start && isSame(old.get(old.size() - 1 - end), now.get(now.size() - 1 - end))) end++;
+        remove(old.subList(start, old.size() - end));
+        add(now.subList(start, now.size() - end));
+    }
+
+    private static boolean isSame(Fact one, Fact other) {
+        return one == other || one.equals(other);
+    }
+
     private void change(Fact fact, int by) {
         int count = counts.getOrDefault(fact, 0);
         before.putIfAbsent(fact, count);

@@ -33,7 +33,7 @@ final class Followed {
     private final ServiceDetection detection;
     private final ExecutorService pool;
     private final Map<String, TreeMap<String, StoredFile>> owned = new HashMap<>();
-    private final Map<String, List<Unit>> units = new LinkedHashMap<>();
+    private final Map<Family, List<Unit>> units = new LinkedHashMap<>();
     private final UnitIndex index = new UnitIndex();
     private final FactCounts counts = new FactCounts();
 
@@ -53,14 +53,14 @@ final class Followed {
         for (String owner : scan.owners()) owned.put(owner, new TreeMap<>());
         for (SourceFile file : tree.files()) files(file.path()).put(file.path(), (StoredFile) file);
         counts.add(fixed);
-        for (FactExtractor extractor : extractors) {
-            List<Unit> parts = new ArrayList<>();
-            if (extractor.byOwner()) scan.owners().forEach(owner -> parts.add(new Unit(extractor, owner)));
-            else parts.add(new Unit(extractor, null));
-            units.put(extractor.id(), parts);
-        }
         List<Unit> all = new ArrayList<>();
-        units.values().forEach(all::addAll);
+        for (Family family : Family.all(extractors)) {
+            List<Unit> parts = new ArrayList<>();
+            if (family.byOwner()) scan.owners().forEach(owner -> parts.add(new Unit(family, owner)));
+            else parts.add(new Unit(family, null));
+            units.put(family, parts);
+            all.addAll(parts);
+        }
         run(all, progress);
         counts.take();
     }
@@ -139,49 +139,50 @@ final class Followed {
         for (Unit unit : some) {
             Reads reads = new Reads();
             ExtractorRun run = new ExtractorRun(context(unit, reads), progress);
-            running.add(new Running(unit, reads, run.start(unit.extractor(), 1, pool)));
+            running.add(new Running(unit, reads, run.start(unit.family(), 1, pool)));
         }
-        Map<String, FactExtractor> wider = new LinkedHashMap<>();
+        Set<Family> wider = new LinkedHashSet<>();
         for (Running one : running) {
             ExtractorRun.Ran ran = one.result().get();
             Unit unit = one.unit();
             index.remove(unit);
-            counts.remove(unit.facts());
+            List<List<Fact>> before = unit.facts();
+            for (int i = 0; i < ran.facts().size(); i++)
+                counts.replace(before.isEmpty() ? List.of() : before.get(i), ran.facts().get(i));
             unit.now(one.reads(), ran.facts());
-            counts.add(unit.facts());
             index.add(unit);
-            if (ran.failed() || isAboutOthers(unit)) {
-                FactExtractor extractor = unit.extractor();
-                if (unit.owner() != null) wider.put(extractor.id(), extractor);
-            }
+            if (ran.failed()) unit.forget();
+            if (unit.owner() == null || unit.family().shares()) continue;
+            if (ran.failed() || isAboutOthers(unit)) wider.add(unit.family());
         }
         List<Unit> whole = new ArrayList<>();
-        wider.values().forEach(extractor -> whole.add(widened(extractor)));
+        wider.forEach(family -> whole.add(widened(family)));
         if (!whole.isEmpty()) run(whole, progress);
     }
 
     /** Whether a unit accounts for files of another owner, so that only all units together say how many there are. */
     private static boolean isAboutOthers(Unit unit) {
         return unit.facts().stream()
+                .flatMap(List::stream)
                 .anyMatch(fact -> fact instanceof Coverage && !fact.owner().equals(unit.owner()));
     }
 
-    private Unit widened(FactExtractor extractor) {
-        for (Unit part : units.getOrDefault(extractor.id(), List.of())) {
+    private Unit widened(Family family) {
+        for (Unit part : units.getOrDefault(family, List.of())) {
             index.remove(part);
-            counts.remove(part.facts());
+            part.facts().forEach(counts::remove);
         }
-        Unit whole = new Unit(extractor, null);
-        units.put(extractor.id(), List.of(whole));
+        Unit whole = new Unit(family, null);
+        units.put(family, List.of(whole));
         return whole;
     }
 
     private PartialScan context(Unit unit, Reads reads) {
         ObservedTree whole = new ObservedTree(tree, null, reads);
         String owner = unit.owner();
-        if (owner == null) return new PartialScan(scan, scan.owners(), whole, whole);
+        if (owner == null) return new PartialScan(scan, scan.owners(), whole, whole, unit.shared());
         List<StoredFile> files =
                 List.copyOf(owned.getOrDefault(owner, new TreeMap<>()).values());
-        return new PartialScan(scan, List.of(owner), new ObservedTree(tree, files, reads), whole);
+        return new PartialScan(scan, List.of(owner), new ObservedTree(tree, files, reads), whole, unit.shared());
     }
 }

@@ -7,10 +7,12 @@ import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an extractor sees of a scan when it is asked for some owners only. */
-record PartialScan(Scan scan, List<String> owners, RepositorySource source, RepositorySource whole)
+record PartialScan(
+        ScanContext scan, List<String> owners, RepositorySource source, RepositorySource whole, SharedValues values)
         implements ScanContext {
 
     @Override
@@ -46,6 +48,11 @@ record PartialScan(Scan scan, List<String> owners, RepositorySource source, Repo
     @Override
     public <F extends Fact> @Nullable List<F> declared(Class<F> type) {
         return scan.declared(type);
+    }
+
+    @Override
+    public <T> T shared(Class<T> kind, Supplier<T> make) {
+        return values.get(kind, make);
     }
 
     @Override

@@ -2,25 +2,25 @@ package io.github.assaymark.facts.repository;
 
 import io.github.assaymark.facts.repository.source.Reads;
 import io.github.assaymark.model.Fact;
-import io.github.assaymark.model.extract.FactExtractor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One extractor asked for one owner, or for all of them; with what it read and said. Used by one thread. */
+/** A family of extractors asked for one owner, or for all of them; with what they read and said. Used by one thread. */
 final class Unit {
-    private final FactExtractor extractor;
+    private final Family family;
     private final @Nullable String owner;
+    private SharedValues shared = new SharedValues();
     private Reads reads = new Reads();
-    private List<Fact> facts = List.of();
+    private List<List<Fact>> facts = List.of();
 
     /** {@code owner} is null for all of them. */
-    Unit(FactExtractor extractor, @Nullable String owner) {
-        this.extractor = extractor;
+    Unit(Family family, @Nullable String owner) {
+        this.family = family;
         this.owner = owner;
     }
 
-    FactExtractor extractor() {
-        return extractor;
+    Family family() {
+        return family;
     }
 
     @Nullable
@@ -28,16 +28,26 @@ final class Unit {
         return owner;
     }
 
+    SharedValues shared() {
+        return shared;
+    }
+
     Reads reads() {
         return reads;
     }
 
-    List<Fact> facts() {
+    /** By extractor. */
+    List<List<Fact>> facts() {
         return facts;
     }
 
-    void now(Reads read, List<Fact> said) {
+    void now(Reads read, List<List<Fact>> said) {
         this.reads = read;
         this.facts = said;
+    }
+
+    /** Somebody who was given up may still use what was shared. */
+    void forget() {
+        shared = new SharedValues();
     }
 }

@@ -30,7 +30,7 @@ public final class CallExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        facts.each(program.modules(), module -> extract(module, program.resolver(), facts));
+        facts.alone(program.modules(), module -> extract(module, program.resolver(), facts));
     }
 
     private static void extract(Module module, Resolver resolver, FactSink facts) {

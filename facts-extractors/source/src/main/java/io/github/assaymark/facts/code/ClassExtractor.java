@@ -24,7 +24,7 @@ public final class ClassExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        facts.each(program.modules(), module -> extract(module, facts));
+        facts.alone(program.modules(), module -> extract(module, facts));
     }
 
     private static void extract(Module module, FactSink facts) {

@@ -27,10 +27,10 @@ public final class ImportExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        Packages packages = new Packages(program);
         List<Module> all = new ArrayList<>(program.modules());
         all.addAll(program.tests());
-        facts.each(all, module -> {
+        facts.alone(all, module -> {
+            Packages packages = new Packages(program);
             for (Import found : imports(module, program, facts))
                 facts.fact(fact(found, module, program, packages, facts));
         });

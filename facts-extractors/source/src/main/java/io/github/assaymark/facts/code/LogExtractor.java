@@ -25,7 +25,7 @@ public final class LogExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        facts.each(program.modules(), module -> extract(module, program, facts));
+        facts.alone(program.modules(), module -> extract(module, program, facts));
     }
 
     private static void extract(Module module, Program program, FactSink facts) {

@@ -35,8 +35,7 @@ public final class OutboundExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        Run run = new Run(program, facts);
-        facts.each(program.modules(), run::module);
+        facts.alone(program.modules(), module -> new Run(program, facts).module(module));
     }
 
     /** One run. */

@@ -29,6 +29,12 @@ record Silent(FactSink sink) implements FactSink {
     public void gap(Located place, String reason, List<Class<? extends Fact>> types) {}
 
     @Override
+    public int alone(List<Module> modules, Consumer<Module> work) {
+        modules.forEach(work);
+        return 0;
+    }
+
+    @Override
     public void each(List<Module> modules, Consumer<Module> work) {
         modules.forEach(work);
     }

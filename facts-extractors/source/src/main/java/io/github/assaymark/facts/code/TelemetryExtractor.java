@@ -37,8 +37,7 @@ public final class TelemetryExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        Search search = new Search(program, facts);
-        facts.each(program.modules(), search::module);
+        facts.alone(program.modules(), module -> new Search(program, facts).module(module));
     }
 
     /** One run. */

@@ -34,8 +34,10 @@ public final class TestExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        TestFrameworks frameworks = new TestFrameworks(program);
-        facts.each(program.tests(), module -> new File(module, program, frameworks.of(module), facts).read());
+        facts.alone(program.tests(), module -> {
+            TestFramework framework = new TestFrameworks(program).of(module);
+            new File(module, program, framework, facts).read();
+        });
     }
 
     /** One test module. */

@@ -4,7 +4,7 @@ import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
-import io.github.assaymark.facts.registry.Keys;
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.registry.Words;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.model.fact.EventType;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The types of events of one owner, put together from the places that speak of them. */
 final class EventTypes {
     private final Resolver resolver;
-    private final Keys keys = new Keys();
+    private final DistinctKeys keys = new DistinctKeys();
     private final Map<String, Found> found = new LinkedHashMap<>();
 
     /** One type while it is put together. */
@@ -96,7 +96,7 @@ final class EventTypes {
             if (one.schema != null && schema.kind() == SchemaKind.OPEN)
                 facts.unresolved("schema of an event", one.schema, "it is only known when the code runs", List.of());
             facts.fact(new EventType(
-                    keys.of(one.name),
+                    keys.key(one.name),
                     facts.owner(),
                     facts.place(place),
                     one.name,

@@ -54,6 +54,11 @@ public final class EventTypesExtractor implements FactExtractor {
     }
 
     @Override
+    public String family() {
+        return sources.family();
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> all) {
         Consumer<Fact> facts = Redaction.before(all);
         Map<String, Schemas> schemas = new HashMap<>();

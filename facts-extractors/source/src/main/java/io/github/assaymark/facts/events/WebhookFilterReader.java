@@ -8,7 +8,7 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.registry.Attributes;
 import io.github.assaymark.facts.registry.Constant;
 import io.github.assaymark.facts.registry.Entry;
-import io.github.assaymark.facts.registry.Keys;
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.registry.Literal;
 import io.github.assaymark.facts.registry.Words;
 import io.github.assaymark.model.fact.WebhookFilter;
@@ -27,7 +27,7 @@ final class WebhookFilterReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final Keys keys = new Keys();
+    private final DistinctKeys keys = new DistinctKeys();
 
     WebhookFilterReader(Resolver resolver, FactSink facts) {
         this.resolver = resolver;
@@ -101,7 +101,7 @@ final class WebhookFilterReader {
 
     private void fact(Entry entry, String event, @Nullable String scope) {
         facts.fact(new WebhookFilter(
-                keys.of(event),
+                keys.key(event),
                 facts.owner(),
                 facts.place(entry.place()),
                 event,

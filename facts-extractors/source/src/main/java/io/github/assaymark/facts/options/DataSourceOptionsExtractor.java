@@ -31,18 +31,16 @@ public final class DataSourceOptionsExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
-        List<Located> found = new ArrayList<>();
-        facts.each(program.modules(), module -> {
+        int found = facts.alone(program.modules(), module -> {
             for (Located call : calls(module)) {
                 Callee callee = program.resolver().callee(call);
                 if (callee.module() == null || !PACKAGES.contains(callee.module())) continue;
                 Located options = options(program.resolver(), call, callee);
                 if (options == null) continue;
-                found.add(call);
                 emit(program.resolver(), facts, call, options);
             }
         });
-        if (!found.isEmpty()) return;
+        if (found > 0) return;
         for (Module module : program.modules()) {
             for (Located statement : module.all(SyntaxKind.IMPORT_STATEMENT)) {
                 SyntaxNode source = statement.node().child("source");

@@ -5,7 +5,7 @@ import io.github.assaymark.facts.repository.work.CoverageAccount;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.facts.repository.work.Places;
-import io.github.assaymark.facts.schema.DistinctKeys;
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanContext;

@@ -35,20 +35,30 @@ final class Evaluation {
 
     private final OwnerProgram program;
     private final Callees callees;
-    private final Map<Located, Value> answers = new HashMap<>();
-    private final Map<Located, Known> known = new HashMap<>();
+    private final Tracing tracing;
+    private final Remembered<Traced<Value>> answers;
+    private final Remembered<Known> known;
     private final Set<Looked> open = new HashSet<>();
     private int steps;
     private int cuts;
     private int deepest;
 
-    private record Known(Value value, int height) {}
+    /**
+     * A value that was not cut short.
+     *
+     * @param height names that were followed one after the other
+     * @param cost steps it took
+     */
+    record Known(Value value, int height, int cost, List<Dependency> from) implements Remembered.Derived {}
 
     /** An expression that is being looked at; the same one may be for several calls of its function. */
     private record Looked(Located at, @Nullable Frame frame) {}
 
     Evaluation(OwnerProgram program) {
         this.program = program;
+        this.tracing = program.tracing();
+        this.answers = program.memory().answers().next(program);
+        this.known = program.memory().values().next(program);
         this.callees = new Callees(program, this);
     }
 
@@ -58,12 +68,23 @@ final class Evaluation {
 
     /** The value of an expression. */
     Value value(Located expression) {
-        Value before = answers.get(expression);
-        if (before != null) return before;
-        if (open.isEmpty()) steps = 0;
+        if (!open.isEmpty()) return eval(expression, null, 0);
+        Traced<Value> before = answers.get(expression);
+        if (before != null) {
+            tracing.note(before.from());
+            return before.value();
+        }
+        steps = 0;
+        int start = tracing.begin();
         Value value = eval(expression, null, 0);
-        if (open.isEmpty()) answers.put(expression, value);
+        answers.put(expression, new Traced<>(value, tracing.end(start)));
         return value;
+    }
+
+    /** Forgets the question somebody failed in. */
+    void recover() {
+        open.clear();
+        steps = 0;
     }
 
     /** What a call calls. */
@@ -84,26 +105,34 @@ final class Evaluation {
         SyntaxNode node = Kinds.unwrap(expression.node());
         Located at = node.equals(expression.node()) ? expression : expression.at(node);
         Known before = frame == null ? known.get(at) : null;
-        int deepestThen = deepest;
-        if (depth + (before == null ? 0 : before.height()) > MAX_DEPTH)
-            return cut(at, "it is followed through more than " + MAX_DEPTH + " names");
-        if (before != null) {
+        // What is known is worth what it took to find out, so that answers do not depend on earlier questions.
+        if (before != null && depth + before.height() <= MAX_DEPTH && steps + before.cost() <= MAX_STEPS) {
             deepest = Math.max(deepest, depth + before.height());
+            steps += before.cost();
+            tracing.note(before.from());
             return before.value();
         }
+        if (depth > MAX_DEPTH) return cut(at, "it is followed through more than " + MAX_DEPTH + " names");
+        int stepsThen = steps;
         if (++steps > MAX_STEPS) return cut(at, "too much has to be followed");
         Looked looked = new Looked(at, frame);
         if (!open.add(looked)) return cut(at, "it is defined by itself");
+        int deepestThen = deepest;
         int cutsThen = cuts;
         deepest = depth;
-        try {
+        if (frame != null) {
             Value value = byKind(at, frame, depth);
-            if (frame == null && cuts == cutsThen) known.put(at, new Known(value, deepest - depth));
-            return value;
-        } finally {
             open.remove(looked);
             deepest = Math.max(deepest, deepestThen);
+            return value;
         }
+        int start = tracing.begin();
+        Value value = byKind(at, null, depth);
+        List<Dependency> from = tracing.end(start);
+        if (cuts == cutsThen) known.put(at, new Known(value, deepest - depth, steps - stepsThen, from));
+        open.remove(looked);
+        deepest = Math.max(deepest, deepestThen);
+        return value;
     }
 
     private Value cut(Located at, String reason) {
@@ -165,7 +194,7 @@ final class Evaluation {
                 return value == null ? left(at, "it has no value") : eval(at.at(value), frame, depth);
             }
             case SyntaxKind.PROPERTY_IDENTIFIER -> {
-                return counted(at);
+                return counted(at, depth);
             }
             case SyntaxKind.MEMBER_EXPRESSION, SyntaxKind.SUBSCRIPT_EXPRESSION -> {
                 return member(at, frame, depth);
@@ -322,6 +351,8 @@ final class Evaluation {
             cuts++;
             return unknown;
         }
+        // Not all calls of a method are ever known.
+        if (function.is(SyntaxKind.METHOD_DEFINITION)) return unknown;
         References.Uses uses = program.references().of(module.at(function));
         if (!uses.all() || uses.calls().isEmpty() || uses.calls().size() > MAX_SITES) return unknown;
         Value same = null;
@@ -677,27 +708,19 @@ final class Evaluation {
     }
 
     /** A member of an enum without a value counts up from the one before it. */
-    private Value counted(Located at) {
+    private Value counted(Located at, int depth) {
         SyntaxNode body = at.node().parent();
         if (body == null || !body.is(SyntaxKind.ENUM_BODY)) return left(at, "it is the name of a property");
-        long number = -1;
-        boolean unknown = false;
-        Value own = left(at, "its number is not known");
-        for (SyntaxNode member : body.children()) {
+        long number = 0;
+        for (int i = at.module().placeIn(body, at.node()) - 1; i >= 0; i--) {
+            SyntaxNode member = body.children().get(i);
             SyntaxNode given = member.is(SyntaxKind.ENUM_ASSIGNMENT) ? member.child("value") : null;
-            if (given != null) {
-                Long whole = value(at.at(given)) instanceof Value.Number raw ? Literals.whole(raw.raw()) : null;
-                unknown = whole == null;
-                number = whole == null ? 0 : whole;
-                continue;
-            }
             number++;
-            Located counted = at.at(member);
-            Value value = unknown ? left(counted, "its number is not known") : new Value.Number(Long.toString(number));
-            known.putIfAbsent(counted, new Known(value, 0));
-            if (counted.equals(at)) own = value;
+            if (given == null) continue;
+            Long whole = eval(at.at(given), null, depth + 1) instanceof Value.Number raw ? Literals.whole(raw.raw()) : null;
+            return whole == null ? left(at, "its number is not known") : new Value.Number(Long.toString(whole + number));
         }
-        return own;
+        return new Value.Number(Long.toString(number));
     }
 
     // --- members

@@ -42,6 +42,16 @@ final class Exports {
         return named;
     }
 
+    /** Whether something may be exported that the module has under a name. */
+    boolean mayExport(String local) {
+        if (whole != null) return true;
+        for (Export export : named.values()) {
+            if (export instanceof Export.Name name && name.local().equals(local)) return true;
+            if (export instanceof Export.Node) return true;
+        }
+        return false;
+    }
+
     /** Modules of which everything is exported. */
     List<String> stars() {
         return stars;

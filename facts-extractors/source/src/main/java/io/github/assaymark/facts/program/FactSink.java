@@ -38,6 +38,15 @@ public interface FactSink {
     /** Works on modules one by one: a module the work fails on is a gap in the coverage of all fact types. */
     void each(List<Module> modules, Consumer<Module> work);
 
+    /**
+     * The same for work that only depends on the module it is given and on what it asks of the program meanwhile: it
+     * keeps nothing from one module for the next. What it says of a module is said again, without it being asked, as
+     * long as nothing has changed of this. Works do not nest.
+     *
+     * @return how many facts were said
+     */
+    int alone(List<Module> modules, Consumer<Module> work);
+
     /** Where something stands. */
     Provenance.File place(Located located);
 

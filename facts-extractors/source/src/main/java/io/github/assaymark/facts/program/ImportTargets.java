@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,16 @@ final class ImportTargets {
     private static final int MAX_MODULES = 2000;
 
     private final OwnerProgram program;
-    private final Map<Module, Map<String, Target>> known = new HashMap<>();
-    private final Map<Module, Value.Struct> namespaces = new HashMap<>();
+    private final Tracing tracing;
+    private final Map<Module, Map<String, Traced<Target>>> known = new HashMap<>();
+    private final Map<Module, Traced<Value.Struct>> namespaces = new HashMap<>();
+    private int cuts;
 
     private record Step(Module module, String name) {}
 
     ImportTargets(OwnerProgram program) {
         this.program = program;
+        this.tracing = program.tracing();
     }
 
     /** What an import of a module stands for; {@code name} is an exported name, {@code default} or {@code *}. */
@@ -36,7 +40,7 @@ final class ImportTargets {
     }
 
     private Target imported(Module from, String specifier, String name, Set<Step> seen) {
-        ModulePaths.Place place = program.paths().resolve(from.path(), specifier);
+        ModulePaths.Place place = program.place(from, specifier);
         if (place instanceof ModulePaths.Place.Outside) return new Target.Outside(specifier, name);
         if (place instanceof ModulePaths.Place.Missing missing) return new Target.Missing(missing.reason());
         String path = ((ModulePaths.Place.Inside) place).path();
@@ -52,15 +56,28 @@ final class ImportTargets {
 
     private Target exported(Module module, String name, Set<Step> seen) {
         if (name.equals(Binding.ANY)) return new Target.Namespace(module);
-        Map<String, Target> names = known.computeIfAbsent(module, m -> new HashMap<>());
-        Target before = names.get(name);
-        if (before != null) return before;
+        Map<String, Traced<Target>> names = known.computeIfAbsent(module, m -> new HashMap<>());
+        Traced<Target> before = names.get(name);
+        if (before != null) {
+            tracing.note(before.from());
+            return before.value();
+        }
         boolean outermost = seen.isEmpty();
-        if (seen.size() >= MAX_MODULES) return new Target.Missing("it is re-exported through too many modules");
-        if (!seen.add(new Step(module, name))) return new Target.Missing("modules re-export it from each other");
+        if (seen.size() >= MAX_MODULES) return cut("it is re-exported through too many modules");
+        if (!seen.add(new Step(module, name))) return cut("modules re-export it from each other");
+        int cutsThen = cuts;
+        int start = tracing.begin();
         Target target = find(module, name, seen);
-        if (outermost || target instanceof Target.Found) names.put(name, target);
+        List<Dependency> from = tracing.end(start);
+        // What was cut short is only remembered for the question that was asked.
+        if (outermost || (target instanceof Target.Found && cuts == cutsThen))
+            names.put(name, new Traced<>(target, from));
         return target;
+    }
+
+    private Target cut(String reason) {
+        cuts++;
+        return new Target.Missing(reason);
     }
 
     private Target find(Module module, String name, Set<Step> seen) {
@@ -95,7 +112,7 @@ final class ImportTargets {
             Target target = imported(module, specifier, name, seen);
             if (target instanceof Target.Outside) outside.add(target);
             else if (!(target instanceof Target.Missing)) inside.add(target);
-            else unknown |= !(program.paths().resolve(module.path(), specifier) instanceof ModulePaths.Place.Inside);
+            else unknown |= !(program.place(module, specifier) instanceof ModulePaths.Place.Inside);
         }
         if (inside.size() == 1) return inside.iterator().next();
         if (inside.size() > 1) return new Target.Missing("several modules export `" + name + "`");
@@ -105,12 +122,16 @@ final class ImportTargets {
 
     /** Everything a module exports, as an object. */
     Value.Struct namespace(Module module) {
-        Value.Struct before = namespaces.get(module);
-        if (before != null) return before;
+        Traced<Value.Struct> before = namespaces.get(module);
+        if (before != null) {
+            tracing.note(before.from());
+            return before.value();
+        }
+        int start = tracing.begin();
         Map<String, Located> entries = new LinkedHashMap<>();
         boolean complete = collect(module, entries, new HashSet<>());
         Value.Struct all = new Value.Struct(entries, complete);
-        namespaces.put(module, all);
+        namespaces.put(module, new Traced<>(all, tracing.end(start)));
         return all;
     }
 

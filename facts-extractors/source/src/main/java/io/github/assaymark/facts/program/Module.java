@@ -25,6 +25,7 @@ public final class Module {
     private final Map<SyntaxNode, Set<String>> changedMembers = new HashMap<>();
     private final Exports exports = new Exports();
     private final Map<SyntaxNode, Map<String, SyntaxNode>> members = new ConcurrentHashMap<>(4);
+    private final Map<SyntaxNode, Map<SyntaxNode, Integer>> places = new ConcurrentHashMap<>(1);
     private volatile @Nullable Map<String, List<SyntaxNode>> names;
     private volatile @Nullable Map<String, List<SyntaxNode>> calls;
 
@@ -107,6 +108,17 @@ public final class Module {
     /** The methods and fields of a class by name; static ones with {@link Members#STATIC} before it. */
     Map<String, SyntaxNode> members(SyntaxNode type) {
         return members.computeIfAbsent(type, Members::table);
+    }
+
+    /** The place of a child among its siblings. */
+    int placeIn(SyntaxNode parent, SyntaxNode child) {
+        return places.computeIfAbsent(parent, Module::places).getOrDefault(child, 0);
+    }
+
+    private static Map<SyntaxNode, Integer> places(SyntaxNode parent) {
+        Map<SyntaxNode, Integer> places = new HashMap<>();
+        for (SyntaxNode child : parent.children()) places.put(child, places.size());
+        return places;
     }
 
     /** Where a name is written as an expression. */

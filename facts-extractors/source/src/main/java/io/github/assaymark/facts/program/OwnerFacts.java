@@ -1,10 +1,12 @@
 package io.github.assaymark.facts.program;
 
 import io.github.assaymark.facts.syntax.SyntaxNode;
+import io.github.assaymark.facts.syntax.SyntaxTree;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.extract.ScanContext;
+import io.github.assaymark.model.fact.FileKind;
 import io.github.assaymark.model.fact.Unresolved;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,21 +16,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one extractor about one owner, and their coverage. Used by one thread. */
 final class OwnerFacts implements FactSink {
     private final SourceExtractor extractor;
     private final ScanContext context;
-    private final OwnerProgram program;
+    private final AskedProgram program;
     private final List<Fact> facts = new ArrayList<>();
-    private final Map<String, Integer> keys = new HashMap<>();
+    private final DistinctKeys keys = new DistinctKeys();
     private final Map<String, List<Coverage.Gap>> gaps = new TreeMap<>();
+    private @Nullable Recording recording;
+    private int works;
 
-    OwnerFacts(SourceExtractor extractor, ScanContext context, OwnerProgram program) {
+    OwnerFacts(SourceExtractor extractor, ScanContext context, AskedProgram program) {
         this.extractor = extractor;
         this.context = context;
         this.program = program;
         for (Class<? extends Fact> type : extractor.factTypes()) gaps.put(type.getSimpleName(), new ArrayList<>());
+    }
+
+    /** What is said of one module. */
+    private static final class Recording {
+        private final List<Fact> facts = new ArrayList<>();
+        private final List<OwnerMemory.Missing> gaps = new ArrayList<>();
+        private final Map<String, Integer> keysBefore = new HashMap<>();
     }
 
     @Override
@@ -39,7 +51,13 @@ final class OwnerFacts implements FactSink {
     @Override
     public void fact(Fact fact) {
         require(fact.getClass());
-        facts.add(fact);
+        add(fact);
+    }
+
+    private void add(Fact fact) {
+        Fact said = Redaction.of(fact);
+        facts.add(said);
+        if (recording != null) recording.facts.add(said);
     }
 
     private void require(Class<? extends Fact> type) {
@@ -52,7 +70,7 @@ final class OwnerFacts implements FactSink {
     public void unresolved(String lookedFor, Located expression, String reason, List<Class<? extends Fact>> types) {
         gap(expression, reason, types);
         String path = expression.module().path();
-        facts.add(new Unresolved(
+        add(new Unresolved(
                 key(path + "#" + lookedFor),
                 owner(),
                 place(expression),
@@ -74,23 +92,73 @@ final class OwnerFacts implements FactSink {
 
     private void add(String type, Coverage.Gap gap) {
         gaps.computeIfAbsent(type, name -> new ArrayList<>()).add(gap);
+        if (recording != null) recording.gaps.add(new OwnerMemory.Missing(type, gap));
     }
 
     @Override
     public void each(List<Module> modules, Consumer<Module> work) {
-        for (Module module : modules) {
-            String failure;
-            try {
-                work.accept(module);
-                continue;
-            } catch (RuntimeException e) {
-                failure = "the extractor failed on it: " + e.getClass().getSimpleName();
-            } catch (StackOverflowError e) {
-                failure = "nested too deeply";
-            }
-            Coverage.Gap gap = new Coverage.Gap(module.path(), 0, failure);
-            for (Class<? extends Fact> type : extractor.factTypes()) add(type.getSimpleName(), gap);
+        for (Module module : modules) look(module, work);
+    }
+
+    /** Whether it did not fail. */
+    private boolean look(Module module, Consumer<Module> work) {
+        String failure;
+        try {
+            work.accept(module);
+            return true;
+        } catch (RuntimeException e) {
+            failure = "the extractor failed on it: " + e.getClass().getSimpleName();
+        } catch (StackOverflowError e) {
+            failure = "nested too deeply";
         }
+        Coverage.Gap gap = new Coverage.Gap(module.path(), 0, failure);
+        for (Class<? extends Fact> type : extractor.factTypes()) add(type.getSimpleName(), gap);
+        program.recover();
+        return false;
+    }
+
+    @Override
+    public int alone(List<Module> modules, Consumer<Module> work) {
+        int size = facts.size();
+        String name = extractor.id() + " " + ++works;
+        OwnerMemory memory = program.memory();
+        Map<Module, OwnerMemory.Said> before = memory.of(name);
+        Map<Module, OwnerMemory.Said> now = new HashMap<>();
+        for (Module module : modules) {
+            OwnerMemory.Said said = before == null ? null : before.get(module);
+            if (said == null || !repeat(said)) said = record(module, work);
+            if (said != null) now.put(module, said);
+        }
+        memory.now(name, now);
+        return facts.size() - size;
+    }
+
+    /** Says the same again; false when something has changed. */
+    private boolean repeat(OwnerMemory.Said said) {
+        for (Map.Entry<String, OwnerMemory.Counted> key : said.keys().entrySet())
+            if (keys.given(key.getKey()) != key.getValue().before()) return false;
+        if (!program.holds(said.from())) return false;
+        program.tracing().note(said.from());
+        facts.addAll(said.facts());
+        for (OwnerMemory.Missing missing : said.gaps())
+            gaps.computeIfAbsent(missing.type(), type -> new ArrayList<>()).add(missing.gap());
+        said.keys().forEach((key, counted) -> keys.given(key, counted.after()));
+        return true;
+    }
+
+    private OwnerMemory.@Nullable Said record(Module module, Consumer<Module> work) {
+        if (recording != null) throw new IllegalStateException("works on modules one by one do not nest");
+        Recording own = new Recording();
+        recording = own;
+        program.tracing().reset();
+        int start = program.tracing().begin();
+        boolean done = look(module, work);
+        recording = null;
+        if (!done) return null;
+        List<Dependency> from = program.tracing().end(start);
+        Map<String, OwnerMemory.Counted> counted = new HashMap<>();
+        own.keysBefore.forEach((key, count) -> counted.put(key, new OwnerMemory.Counted(count, keys.given(key))));
+        return new OwnerMemory.Said(List.copyOf(own.facts), List.copyOf(own.gaps), counted, from);
     }
 
     @Override
@@ -108,32 +176,51 @@ final class OwnerFacts implements FactSink {
 
     @Override
     public String key(String base) {
-        int number = keys.merge(base, 1, Integer::sum);
-        return number == 1 ? base : base + "#" + number;
+        if (recording != null) recording.keysBefore.putIfAbsent(base, keys.given(base));
+        return keys.key(base);
+    }
+
+    /** Files that could not be read, or not whole. */
+    private List<Coverage.Gap> unread() {
+        List<Coverage.Gap> all = new ArrayList<>(program.unread());
+        for (Module module : program.all(FileKind.PRODUCTION)) unread(module, all);
+        if (program.askedForTests()) for (Module module : program.all(FileKind.TEST)) unread(module, all);
+        return all;
+    }
+
+    private static void unread(Module module, List<Coverage.Gap> all) {
+        SyntaxTree tree = module.tree();
+        if (tree.status() == SyntaxTree.Status.REFUSED)
+            all.add(new Coverage.Gap(module.path(), 0, String.valueOf(tree.refusal())));
+        for (SyntaxTree.Damage damage : tree.damaged())
+            all.add(new Coverage.Gap(module.path(), damage.line(), "the syntax is not understood here"));
     }
 
     /** Hands everything over. */
     void close(Consumer<Fact> consumer) {
-        List<Coverage.Gap> unread = program.gaps();
-        int modules = program.modules().size()
-                + (program.readTests() ? program.tests().size() : 0);
-        facts.forEach(consumer);
+        List<Coverage.Gap> unread = unread();
+        List<Module> modules = new ArrayList<>(program.all(FileKind.PRODUCTION));
+        if (program.askedForTests()) modules.addAll(program.all(FileKind.TEST));
         gaps.forEach((type, own) -> {
             List<Coverage.Gap> all = new ArrayList<>(unread);
             all.addAll(own);
             Set<String> failed = new HashSet<>();
             all.forEach(gap -> failed.add(gap.path()));
-            Set<String> matched = new HashSet<>(failed);
-            program.modules().forEach(module -> matched.add(module.path()));
-            if (program.readTests()) program.tests().forEach(module -> matched.add(module.path()));
+            int matched = modules.size();
+            if (!failed.isEmpty()) {
+                Set<String> paths = new HashSet<>(failed);
+                modules.forEach(module -> paths.add(module.path()));
+                matched = Math.max(matched, paths.size());
+            }
             consumer.accept(Coverage.of(
                     extractor.id(),
                     type,
                     owner(),
-                    Math.max(modules, matched.size()),
+                    matched,
                     failed.size(),
-                    Sources.LOOKED + (program.readTests() ? ", and tests" : ""),
+                    Sources.LOOKED + (program.askedForTests() ? ", and tests" : ""),
                     all));
         });
+        facts.forEach(consumer);
     }
 }

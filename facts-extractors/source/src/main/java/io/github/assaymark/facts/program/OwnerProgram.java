@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.program;
 
-import io.github.assaymark.facts.syntax.SyntaxTree;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
@@ -8,30 +7,43 @@ import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.FileKind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The modules of one owner, read when they are asked for. Used by one thread. */
+/**
+ * The modules of one owner, read when they are asked for, and what was found out about them; for all extractors. Used
+ * by one thread.
+ */
 final class OwnerProgram implements Program {
     private final ScanContext context;
     private final String owner;
     private final List<SourceFile> files;
-    private final Map<String, Optional<Module>> known = new HashMap<>();
+    private final Tracing tracing = new Tracing();
+    private final Map<String, Dependency.Content> known = new HashMap<>();
+    private final Map<String, Map<String, Dependency.Path>> places = new HashMap<>();
     private final Map<String, Coverage.Gap> unread = new HashMap<>();
+    private final Map<FileKind, List<Module>> own = new EnumMap<>(FileKind.class);
+    private final Map<Dependency, Boolean> holding = new HashMap<>();
+    private final Map<String, Dependency.Text> texts = new HashMap<>();
     private final ModulePaths paths;
     private final ImportTargets targets;
     private final References references;
     private final ValueResolver resolver;
-    private @Nullable List<Module> shipped;
-    private @Nullable List<Module> tests;
+    private final OwnerMemory memory;
 
     OwnerProgram(ScanContext context, String owner, List<SourceFile> files) {
+        this(context, owner, files, new OwnerMemory());
+    }
+
+    /** {@code memory} is of the same owner, from before some files changed. */
+    OwnerProgram(ScanContext context, String owner, List<SourceFile> files, OwnerMemory memory) {
         this.context = context;
         this.owner = owner;
         this.files = files;
+        this.memory = memory;
         this.paths = new ModulePaths(context);
         this.targets = new ImportTargets(this);
         this.resolver = new ValueResolver(this);
@@ -50,51 +62,58 @@ final class OwnerProgram implements Program {
 
     @Override
     public List<Module> modules() {
-        List<Module> all = shipped;
-        if (all == null) shipped = all = read(FileKind.PRODUCTION);
-        return all;
+        return noted(FileKind.PRODUCTION);
     }
 
     @Override
     public List<Module> tests() {
-        List<Module> all = tests;
-        if (all == null) tests = all = read(FileKind.TEST);
+        return noted(FileKind.TEST);
+    }
+
+    private List<Module> noted(FileKind kind) {
+        List<Module> all = all(kind);
+        tracing.note(new Dependency.Modules(kind, all));
         return all;
     }
 
-    /** Whether the tests were asked for. */
-    boolean readTests() {
-        return tests != null;
-    }
-
-    /** Files that could not be read, or not whole. */
-    List<Coverage.Gap> gaps() {
-        List<Coverage.Gap> gaps = new ArrayList<>(unread.values());
-        for (Module module : modules()) add(module, gaps);
-        if (readTests()) for (Module module : tests()) add(module, gaps);
-        return gaps;
-    }
-
-    private static void add(Module module, List<Coverage.Gap> gaps) {
-        SyntaxTree tree = module.tree();
-        if (tree.status() == SyntaxTree.Status.REFUSED)
-            gaps.add(new Coverage.Gap(module.path(), 0, String.valueOf(tree.refusal())));
-        for (SyntaxTree.Damage damage : tree.damaged())
-            gaps.add(new Coverage.Gap(module.path(), damage.line(), "the syntax is not understood here"));
-    }
-
-    private List<Module> read(FileKind kind) {
-        List<Module> all = new ArrayList<>();
+    /** The modules of one kind. */
+    List<Module> all(FileKind kind) {
+        List<Module> all = own.get(kind);
+        if (all != null) return all;
+        List<Module> read = new ArrayList<>();
         for (SourceFile file : files) {
             if (file.kind() != kind || inTemplate(file.path())) continue;
-            Optional<Module> module = read(file);
-            if (module.isPresent() && module.get().kind() == kind) all.add(module.get());
+            Module module = content(file.path(), file).module();
+            if (module != null && module.kind() == kind) read.add(module);
         }
-        return List.copyOf(all);
+        all = List.copyOf(read);
+        own.put(kind, all);
+        return all;
+    }
+
+    /** What keeps a file from being read; null when it can be read or was never asked for. */
+    Coverage.@Nullable Gap unread(String path) {
+        return unread.get(path);
+    }
+
+    /** The same of the owner's own files. */
+    List<Coverage.Gap> unread(FileKind kind) {
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        for (SourceFile file : files) {
+            Coverage.Gap gap = file.kind() == kind && !inTemplate(file.path()) ? unread.get(file.path()) : null;
+            if (gap != null) gaps.add(gap);
+        }
+        return gaps;
     }
 
     @Override
     public List<String> paths(FileKind kind) {
+        List<String> all = listed(kind);
+        tracing.note(new Dependency.Paths(kind, all));
+        return all;
+    }
+
+    List<String> listed(FileKind kind) {
         return files.stream()
                 .filter(file -> file.kind() == kind && !inTemplate(file.path()))
                 .map(SourceFile::path)
@@ -117,26 +136,34 @@ final class OwnerProgram implements Program {
         return context.templates().stream().anyMatch(template -> path.startsWith(template + "/"));
     }
 
-    private Optional<Module> read(SourceFile file) {
-        Optional<Module> before = known.get(file.path());
+    private Dependency.Content content(String path, @Nullable SourceFile listed) {
+        Dependency.Content before = known.get(path);
         if (before != null) return before;
-        Optional<Module> module;
+        SourceFile file = listed != null || !Sources.reads(path)
+                ? listed
+                : context.source().file(path);
+        Module module = null;
         try {
-            module = Optional.of(Sources.module(file, context));
+            if (file != null) module = Sources.module(file, context);
         } catch (UnreadableFileException e) {
-            unread.put(file.path(), new Coverage.Gap(file.path(), 0, String.valueOf(e.getMessage())));
-            module = Optional.empty();
+            unread.put(path, new Coverage.Gap(path, 0, String.valueOf(e.getMessage())));
         }
-        known.put(file.path(), module);
-        return module;
+        Dependency.Content content = new Dependency.Content(path, module);
+        known.put(path, content);
+        return content;
     }
 
     @Override
     public @Nullable Module module(String path) {
-        Optional<Module> before = known.get(path);
-        if (before != null) return before.orElse(null);
-        SourceFile file = Sources.reads(path) ? context.source().file(path) : null;
-        return file == null ? null : read(file).orElse(null);
+        Dependency.Content content = content(path, null);
+        tracing.note(content);
+        return content.module();
+    }
+
+    /** The same without it being noted. */
+    @Nullable
+    Module quietly(String path) {
+        return content(path, null).module();
     }
 
     @Override
@@ -146,9 +173,19 @@ final class OwnerProgram implements Program {
 
     @Override
     public @Nullable Module imported(Module from, String specifier) {
-        return paths.resolve(from.path(), specifier) instanceof ModulePaths.Place.Inside inside
-                ? module(inside.path())
-                : null;
+        return place(from, specifier) instanceof ModulePaths.Place.Inside inside ? module(inside.path()) : null;
+    }
+
+    /** Where a specifier in a module leads. */
+    ModulePaths.Place place(Module from, String specifier) {
+        Dependency.Path path = places.computeIfAbsent(
+                        io.github.assaymark.facts.repository.work.Paths.directory(from.path()),
+                        directory -> new HashMap<>())
+                .computeIfAbsent(
+                        specifier,
+                        name -> new Dependency.Path(from.path(), name, paths.resolve(from.path(), name)));
+        tracing.note(path);
+        return path.place();
     }
 
     ModulePaths paths() {
@@ -163,6 +200,35 @@ final class OwnerProgram implements Program {
         return references;
     }
 
+    Tracing tracing() {
+        return tracing;
+    }
+
+    OwnerMemory memory() {
+        return memory;
+    }
+
+    /** Makes it usable again after somebody failed in the middle of a question. */
+    void recover() {
+        tracing.reset();
+        resolver.recover();
+    }
+
+    /** Whether this program gives all of these answers. */
+    boolean holds(List<Dependency> dependencies) {
+        for (Dependency one : dependencies) {
+            Boolean before = holding.get(one);
+            if (before == null) {
+                int start = tracing.begin();
+                before = one.holds(this);
+                tracing.drop(start);
+                holding.put(one, before);
+            }
+            if (!before) return false;
+        }
+        return true;
+    }
+
     @Override
     public String ownerOf(String path) {
         return context.ownerOf(path);
@@ -170,6 +236,17 @@ final class OwnerProgram implements Program {
 
     @Override
     public @Nullable String text(String path) {
+        Dependency.Text text = content(path);
+        tracing.note(text);
+        return text.text();
+    }
+
+    /** The text of a file, read once. */
+    Dependency.Text content(String path) {
+        return texts.computeIfAbsent(path, name -> new Dependency.Text(name, read(name)));
+    }
+
+    private @Nullable String read(String path) {
         SourceFile file = context.source().file(path);
         if (file == null) return null;
         try {

@@ -28,7 +28,8 @@ final class References {
 
     private final OwnerProgram program;
     private final Resolver resolver;
-    private final Map<Located, Uses> known = new HashMap<>();
+    private final Map<Located, Dependency.Used> known = new HashMap<>();
+    private final Map<Located, Uses> local = new HashMap<>();
     private final Map<Located, List<Importer>> importers = new HashMap<>();
     private final Map<Module, List<Importer>> wholes = new LinkedHashMap<>();
     private final Map<Located, List<Exported>> exported = new HashMap<>();
@@ -61,25 +62,49 @@ final class References {
 
     /** The uses of a function, method or class. */
     Uses of(Located function) {
-        Uses before = known.get(function);
+        if (!mayBeUsedElsewhere(function)) return local.computeIfAbsent(function, References::within);
+        Dependency.Used used = used(function);
+        program.tracing().note(used);
+        return used.uses();
+    }
+
+    /** The same as something that others depend on. */
+    Dependency.Used used(Located function) {
+        Dependency.Used before = known.get(function);
         if (before != null) return before;
-        known.put(function, NONE);
-        Uses uses = find(function);
-        known.put(function, uses);
-        return uses;
+        int start = program.tracing().begin();
+        Uses uses = function.node().is(SyntaxKind.METHOD_DEFINITION)
+                ? new Uses(methodCalls(function), false)
+                : find(function);
+        program.tracing().drop(start);
+        Dependency.Used used = new Dependency.Used(function, uses);
+        known.put(function, used);
+        return used;
+    }
+
+    /** Whether other modules can name a function. */
+    private static boolean mayBeUsedElsewhere(Located function) {
+        SyntaxNode node = function.node();
+        if (node.is(SyntaxKind.METHOD_DEFINITION) || isDefaultExport(node)) return true;
+        Binding binding = binding(function);
+        return binding != null && function.module().exports().mayExport(binding.name);
+    }
+
+    /** The uses of a function that no other module can name. */
+    private static Uses within(Located function) {
+        Binding binding = binding(function);
+        if (binding == null) return NONE;
+        Collector found = new Collector();
+        found.local(function.module(), binding);
+        found.calls.sort(ORDER);
+        return new Uses(found.calls, found.onlyCalls);
     }
 
     private Uses find(Located function) {
-        SyntaxNode node = function.node();
-        if (node.is(SyntaxKind.METHOD_DEFINITION)) return new Uses(methodCalls(function), false);
         Binding binding = binding(function);
         Module module = function.module();
         Collector found = new Collector();
-        if (binding == null) {
-            if (!isDefaultExport(node)) return NONE;
-        } else {
-            found.local(module, binding);
-        }
+        if (binding != null) found.local(module, binding);
         index();
         for (Located name : names(function, binding)) {
             for (Importer importer : importers.getOrDefault(name, List.of())) found.imported(importer);

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  * could not read or resolve makes the coverage of their fact types partial; a failure costs the owner it happens in.
  */
 public abstract class SourceExtractor implements FactExtractor {
+    /** All that ask a {@link Program}. */
+    public static final String FAMILY = "typescript";
+
     private final String id;
     private final int version;
     private final Set<Class<? extends Fact>> factTypes;
@@ -55,6 +58,11 @@ public abstract class SourceExtractor implements FactExtractor {
         return true;
     }
 
+    @Override
+    public final String family() {
+        return FAMILY;
+    }
+
     /** Hands over the facts about one owner. */
     protected abstract void extract(Program program, FactSink facts);
 
@@ -67,16 +75,20 @@ public abstract class SourceExtractor implements FactExtractor {
             List<SourceFile> files = owned.get(context.ownerOf(file.path()));
             if (files != null) files.add(file);
         }
-        Consumer<Fact> redacted = Redaction.before(facts);
-        owned.forEach((owner, files) -> extract(context, owner, files, redacted));
+        boolean one = owned.size() == 1;
+        owned.forEach((owner, files) -> {
+            OwnerProgram program =
+                    one ? SharedProgram.of(context, owner, files) : new OwnerProgram(context, owner, files);
+            extract(context, owner, program, facts);
+        });
     }
 
-    private void extract(ScanContext context, String owner, List<SourceFile> files, Consumer<Fact> facts) {
-        OwnerProgram program = new OwnerProgram(context, owner, files);
-        OwnerFacts sink = new OwnerFacts(this, context, program);
+    private void extract(ScanContext context, String owner, OwnerProgram program, Consumer<Fact> facts) {
+        AskedProgram asked = new AskedProgram(program);
+        OwnerFacts sink = new OwnerFacts(this, context, asked);
         String failure;
         try {
-            extract(program, sink);
+            extract(asked, sink);
             sink.close(facts);
             return;
         } catch (RuntimeException e) {
@@ -84,6 +96,7 @@ public abstract class SourceExtractor implements FactExtractor {
         } catch (StackOverflowError e) {
             failure = "nested too deeply";
         }
+        program.recover();
         for (Class<? extends Fact> type : factTypes) {
             facts.accept(Coverage.missing(
                     id,

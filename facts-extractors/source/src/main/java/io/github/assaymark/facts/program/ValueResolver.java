@@ -16,11 +16,19 @@ final class ValueResolver implements Resolver {
 
     private final Evaluation evaluation;
     private final Callees callees;
-    private final Map<Located, Callee> called = new HashMap<>();
+    private final Tracing tracing;
+    private final Remembered<Traced<Callee>> called;
 
     ValueResolver(OwnerProgram program) {
+        this.tracing = program.tracing();
+        this.called = program.memory().callees().next(program);
         this.evaluation = new Evaluation(program);
         this.callees = evaluation.callees();
+    }
+
+    /** Forgets the question somebody failed in. */
+    void recover() {
+        evaluation.recover();
     }
 
     @Override
@@ -49,10 +57,14 @@ final class ValueResolver implements Resolver {
 
     @Override
     public Callee callee(Located call) {
-        Callee before = called.get(call);
-        if (before != null) return before;
+        Traced<Callee> before = called.get(call);
+        if (before != null) {
+            tracing.note(before.from());
+            return before.value();
+        }
+        int start = tracing.begin();
         Callee callee = evaluation.callee(call);
-        called.put(call, callee);
+        called.put(call, new Traced<>(callee, tracing.end(start)));
         return callee;
     }
 

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.registry;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
@@ -26,7 +27,7 @@ final class ConsentReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final Keys keys = new Keys();
+    private final DistinctKeys keys = new DistinctKeys();
 
     ConsentReader(Resolver resolver, FactSink facts) {
         this.resolver = resolver;
@@ -108,7 +109,7 @@ final class ConsentReader {
         }
         String trimmed = text.strip();
         facts.fact(new ConsentText(
-                keys.of(locale == null ? scope : scope + "/" + locale),
+                keys.key(locale == null ? scope : scope + "/" + locale),
                 facts.owner(),
                 facts.place(entry.place()),
                 scope,

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.registry;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
@@ -57,7 +58,7 @@ final class RateLimitReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final Keys keys = new Keys();
+    private final DistinctKeys keys = new DistinctKeys();
 
     RateLimitReader(Resolver resolver, FactSink facts) {
         this.resolver = resolver;
@@ -221,7 +222,7 @@ final class RateLimitReader {
             Located place) {
         String name = routeClass != null ? routeClass : route != null ? route : "rate limit";
         facts.fact(new RateLimitPolicy(
-                keys.of(name),
+                keys.key(name),
                 facts.owner(),
                 facts.place(place),
                 routeClass,

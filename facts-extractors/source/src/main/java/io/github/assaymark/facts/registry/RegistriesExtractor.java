@@ -53,6 +53,11 @@ public final class RegistriesExtractor implements FactExtractor {
     }
 
     @Override
+    public String family() {
+        return sources.family();
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> all) {
         Consumer<Fact> facts = Redaction.before(all);
         Map<String, Files> read = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.registry;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.facts.structured.LocatedEntry;
 import io.github.assaymark.facts.structured.LocatedNode;
@@ -25,7 +26,7 @@ final class RegistryFile {
 
     private final StructuredFile file;
     private final String owner;
-    private final Keys keys = new Keys();
+    private final DistinctKeys keys = new DistinctKeys();
     private final List<RegistryEntry> entries = new ArrayList<>();
     private boolean cut;
 
@@ -88,7 +89,7 @@ final class RegistryFile {
         List<String> values = new ArrayList<>();
         flatten("", value, values, 0);
         entries.add(new RegistryEntry(
-                keys.of(file.path() + "#" + registry + "." + name),
+                keys.key(file.path() + "#" + registry + "." + name),
                 owner,
                 file.place(value.span()),
                 registry,

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.registry;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
@@ -116,7 +117,7 @@ final class ScopeReader {
     private final @Nullable FactSink facts;
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final Set<String> phi = new HashSet<>();
-    private final Keys keys = new Keys();
+    private final DistinctKeys keys = new DistinctKeys();
     private final Set<String> baa = new HashSet<>();
     private boolean phiListed;
     private boolean whole = true;
@@ -266,7 +267,7 @@ final class ScopeReader {
             }
             Entry first = one.entries.get(0);
             sink.fact(new ScopeDef(
-                    keys.of(scope),
+                    keys.key(scope),
                     sink.owner(),
                     sink.place(first.place()),
                     scope,

@@ -29,7 +29,7 @@ public final class TableFacts {
         this.table = table;
     }
 
-    /** Makes keys distinct, for example {@link DistinctKeys#key}. */
+    /** Makes keys distinct, for example {@link io.github.assaymark.facts.program.DistinctKeys#key}. */
     @FunctionalInterface
     public interface Keys {
         /** The key, with a number behind it from its second use on. */

@@ -36,6 +36,11 @@ public final class ProbeExtractor implements FactExtractor {
     }
 
     @Override
+    public String family() {
+        return SourceExtractor.FAMILY;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         if (on) probe.extract(context, facts);
     }

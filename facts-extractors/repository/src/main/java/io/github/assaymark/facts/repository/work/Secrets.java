@@ -38,33 +38,75 @@ public final class Secrets {
     /** Runs without a word boundary that are long enough to be keys. */
     private static final Pattern LONG = Pattern.compile("[A-Za-z0-9+_=-]{24,}");
 
-    private Secrets() {}
-
     private static final Pattern NAME = Pattern.compile(
             "(?i)[\\w.$]{0,100}(?:password|passwd|passphrase|secret|token|api[_-]?key|private[_-]?key|credential)\\w{0,20}");
 
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32,}|[0-9A-F]{32,}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private Secrets() {}
+
     /** Whether an expression is a name, and one that is given to secrets. */
     public static boolean names(String expression) {
-        return expression.length() <= 120 && NAME.matcher(expression).matches();
+        return expression.length() <= 120
+                && SecretMarks.speaks(expression)
+                && NAME.matcher(expression).matches();
     }
 
     /** A text on one line, redacted and cut. */
     public static String shown(String text, int max) {
         String cut = text.length() > MAX_SEARCHED ? text.substring(0, MAX_SEARCHED) : text;
-        String line = redacted(cut).strip().replaceAll("\\s+", " ");
+        String line = line(redacted(cut).strip());
         if (line.length() <= max) return line;
         int end = max - 1;
         if (Character.isHighSurrogate(line.charAt(end - 1))) end--;
         return line.substring(0, end) + "…";
     }
 
+    /** The same with one space for every run of white space. */
+    private static String line(String text) {
+        StringBuilder line = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = isSpace(c);
+            boolean again = space && i > 0 && isSpace(text.charAt(i - 1));
+            if (line == null && (again || (space && c != ' ')))
+                line = new StringBuilder(text.length()).append(text, 0, i);
+            if (line != null && !again) line.append(space ? ' ' : c);
+        }
+        return line == null ? text : line.toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
     /** The text without what looks like a credential. */
     public static String redacted(String text) {
-        String without = KEY_BLOCK.matcher(text).replaceAll(REDACTED);
-        without = IN_URL.matcher(without).replaceAll(REDACTED);
-        without = NAMED.matcher(without).replaceAll("$1" + Matcher.quoteReplacement(REDACTED) + "$4");
-        without = BEARER.matcher(without).replaceAll("$1 " + Matcher.quoteReplacement(REDACTED));
-        without = KNOWN.matcher(without).replaceAll(Matcher.quoteReplacement(REDACTED));
+        SecretMarks marks = SecretMarks.of(text);
+        return marks.any() ? redacted(text, marks) : text;
+    }
+
+    /** The same with every search made, whatever the text looks like. */
+    static String searched(String text) {
+        return redacted(text, SecretMarks.ALL);
+    }
+
+    private static String redacted(String text, SecretMarks seen) {
+        SecretMarks marks = seen;
+        String without = text;
+        if (marks.block()) without = KEY_BLOCK.matcher(without).replaceAll(REDACTED);
+        if (!without.equals(text)) marks = SecretMarks.ALL;
+        if (marks.url()) without = IN_URL.matcher(without).replaceAll(REDACTED);
+        if (!without.equals(text)) marks = SecretMarks.ALL;
+        if (marks.named())
+            without = NAMED.matcher(without).replaceAll("$1" + Matcher.quoteReplacement(REDACTED) + "$4");
+        if (!without.equals(text)) marks = SecretMarks.ALL;
+        if (marks.bearer()) without = BEARER.matcher(without).replaceAll("$1 " + Matcher.quoteReplacement(REDACTED));
+        if (!without.equals(text)) marks = SecretMarks.ALL;
+        if (marks.known()) without = KNOWN.matcher(without).replaceAll(Matcher.quoteReplacement(REDACTED));
+        if (!without.equals(text)) marks = SecretMarks.ALL;
+        if (!marks.random()) return without;
         return LONG.matcher(without)
                 .replaceAll(run -> Matcher.quoteReplacement(random(run.group()) ? REDACTED : run.group()));
     }
@@ -88,11 +130,11 @@ public final class Secrets {
             }
         }
         if (uuid(run)) return false;
-        boolean hex = run.matches("[0-9a-f]{32,}|[0-9A-F]{32,}");
+        boolean hex = HEX.matcher(run).matches();
         return (digits >= 3 && switches >= 5 && upper && lower) || (hex && digits >= 4 && switches >= 6);
     }
 
     private static boolean uuid(String run) {
-        return run.matches("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        return UUID.matcher(run).matches();
     }
 }

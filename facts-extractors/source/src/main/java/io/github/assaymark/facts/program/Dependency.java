@@ -1,0 +1,77 @@
+package io.github.assaymark.facts.program;
+
+import io.github.assaymark.model.fact.FileKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer about other files that something was derived with: as long as a program gives the same answers, the same
+ * is derived again. Immutable.
+ */
+sealed interface Dependency {
+    /** Whether a program gives this answer. */
+    boolean holds(OwnerProgram program);
+
+    /** The module at a path; null when there is none that can be read. */
+    record Content(String path, @Nullable Module module) implements Dependency {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // the same content is the same module
+        public boolean holds(OwnerProgram program) {
+            return program.quietly(path) == module;
+        }
+    }
+
+    /** Where a specifier in the modules of a directory leads. */
+    record Path(String from, String specifier, ModulePaths.Place place) implements Dependency {
+        @Override
+        public boolean holds(OwnerProgram program) {
+            return program.paths().resolve(from, specifier).equals(place);
+        }
+    }
+
+    /** The text of a file; null when there is none. */
+    record Text(String path, @Nullable String text) implements Dependency {
+        @Override
+        public boolean holds(OwnerProgram program) {
+            return program.content(path).equals(this);
+        }
+    }
+
+    /** The modules of the owner. */
+    record Modules(FileKind kind, List<Module> modules) implements Dependency {
+        @Override
+        public boolean holds(OwnerProgram program) {
+            return program.all(kind).equals(modules);
+        }
+    }
+
+    /** Paths of the owner's files. */
+    record Paths(FileKind kind, List<String> paths) implements Dependency {
+        @Override
+        public boolean holds(OwnerProgram program) {
+            return program.listed(kind).equals(paths);
+        }
+    }
+
+    /** Where a function is used. */
+    final class Used implements Dependency {
+        private final Located function;
+        private final References.Uses uses;
+
+        Used(Located function, References.Uses uses) {
+            this.function = function;
+            this.uses = uses;
+        }
+
+        References.Uses uses() {
+            return uses;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // the same content is the same module
+        public boolean holds(OwnerProgram program) {
+            return program.quietly(function.module().path()) == function.module()
+                    && program.references().used(function).uses().equals(uses);
+        }
+    }
+}
