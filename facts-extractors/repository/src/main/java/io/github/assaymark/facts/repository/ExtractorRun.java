@@ -89,21 +89,19 @@ final class ExtractorRun {
             List<SourceFile> files = owned.get(context.ownerOf(file.path()));
             if (files != null) files.add(file);
         }
-        AtomicInteger owners = new AtomicInteger(owned.size());
+        Map<String, Integer> told = new ConcurrentHashMap<>();
         ScanRequest.Progress last = (stage, number, all) -> {
-            if (owners.get() == 1) progress.at(stage, done.incrementAndGet(), total);
+            if (told.merge(stage, 1, Integer::sum) == owned.size()) progress.at(stage, done.incrementAndGet(), total);
         };
         List<Supplier<Ran>> running = new ArrayList<>();
         owned.forEach((owner, files) -> {
             RepositorySource source = new OwnedFiles(context.source(), List.copyOf(files));
-            ScanContext part = new PartialScan(context, List.of(owner), source, context.whole(), new SharedValues());
+            SharedValues shared = new SharedValues();
+            ScanContext part = new PartialScan(context, List.of(owner), source, context.whole(), shared);
             Task task = new Task(family, part, last);
             Future<?> future = pool.submit(() -> {
-                try {
-                    task.run();
-                } finally {
-                    owners.decrementAndGet();
-                }
+                task.run();
+                shared.clear();
             });
             running.add(() -> new ExtractorRun(part, last).result(task, future));
         });
@@ -165,9 +163,12 @@ final class ExtractorRun {
     private Ran result(Task task, Future<?> running) {
         Duration limit = context.limits().perFile().multipliedBy((long) FILES_OF_TIME * task.extractors.size());
         String reason = "";
+        Map<Integer, Task.Outcome> outcomes = task.outcomes;
         try {
             running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            // whoever is told to stop may still say something
+            outcomes = Map.copyOf(task.outcomes);
             running.cancel(true);
             reason = "it took longer than " + limit.toSeconds() + " seconds";
         } catch (ExecutionException e) {
@@ -180,7 +181,7 @@ final class ExtractorRun {
         boolean failed = false;
         for (int i = 0; i < task.extractors.size(); i++) {
             FactExtractor extractor = task.extractors.get(i);
-            Task.Outcome outcome = task.outcomes.get(i);
+            Task.Outcome outcome = outcomes.get(i);
             Throwable failure = outcome == null ? null : outcome.failure();
             failed |= outcome == null || failure != null;
             if (outcome == null) facts.add(failed(extractor, reason));

@@ -148,7 +148,9 @@ final class Followed {
             index.remove(unit);
             List<List<Fact>> before = unit.facts();
             for (int i = 0; i < ran.facts().size(); i++)
-                counts.replace(before.isEmpty() ? List.of() : before.get(i), ran.facts().get(i));
+                counts.replace(
+                        before.isEmpty() ? List.of() : before.get(i),
+                        ran.facts().get(i));
             unit.now(one.reads(), ran.facts());
             index.add(unit);
             if (ran.failed()) unit.forget();

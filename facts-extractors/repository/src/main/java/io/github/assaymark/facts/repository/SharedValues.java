@@ -16,4 +16,8 @@ final class SharedValues {
         }
         return kind.cast(known);
     }
+
+    void clear() {
+        values.clear();
+    }
 }

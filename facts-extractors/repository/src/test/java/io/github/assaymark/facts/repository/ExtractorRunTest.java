@@ -213,4 +213,77 @@ class ExtractorRunTest {
             assertThat(snapshot.toString()).isEqualTo(first.toString());
         }
     }
+
+    /** What members of a family were asked, each with what it shares. */
+    private record Member(String id, List<String> asked) implements FactExtractor {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Set<Class<? extends Fact>> factTypes() {
+            return Set.of(Unreadable.class);
+        }
+
+        @Override
+        public boolean byOwner() {
+            return true;
+        }
+
+        @Override
+        public String family() {
+            return "relatives";
+        }
+
+        @Override
+        public void extract(ScanContext context, Consumer<Fact> facts) {
+            String first = context.shared(String.class, () -> id);
+            synchronized (asked) {
+                asked.add(id + " " + context.owners() + " of " + first + " lists "
+                        + context.source().files().size() + " of "
+                        + context.whole().files().size());
+            }
+            if (id.equals("second") && context.owners().contains("b")) throw new IllegalStateException("b is odd");
+            context.owners()
+                    .forEach(owner -> facts.accept(Coverage.of(id, "Unreadable", owner, 1, 0, "all", List.of())));
+        }
+    }
+
+    @Test
+    void a_family_shares_what_it_derives_of_each_owner_and_a_failure_costs_that_owner() {
+        new TempRepository(directory)
+                .file("a/service.yaml", "name: a\n")
+                .file("b/service.yaml", "name: b\n")
+                .file("b/more.txt", "more\n");
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        List<Fact> facts = run(Limits.DEFAULT, new Member("first", asked), new Member("second", asked));
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "first [] of first lists 0 of 3",
+                        "second [] of first lists 0 of 3",
+                        "first [a] of first lists 1 of 3",
+                        "second [a] of first lists 1 of 3",
+                        "first [b] of first lists 2 of 3",
+                        "second [b] of first lists 2 of 3");
+        assertThat(Snapshot.of(facts).facts(Coverage.class))
+                .extracting(c -> c.extractor() + " " + c.owner() + " " + c.status())
+                .containsExactlyInAnyOrder(
+                        "first  COMPLETE",
+                        "first a COMPLETE",
+                        "first b COMPLETE",
+                        "second  COMPLETE",
+                        "second a COMPLETE",
+                        "second b FAILED");
+    }
+
+    @Test
+    void progress_is_told_once_for_each_member_of_a_family() {
+        new TempRepository(directory).file("a/service.yaml", "name: a\n").file("b/service.yaml", "name: b\n");
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        new ExtractorRun(scan(Limits.DEFAULT), (stage, done, total) -> told.add(stage + " " + done + "/" + total))
+                .run(List.of(new Member("first", asked), new Member("third", asked)));
+        assertThat(told).containsExactly("first 1/2", "third 2/2");
+    }
 }

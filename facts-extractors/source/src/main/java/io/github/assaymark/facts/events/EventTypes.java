@@ -1,10 +1,10 @@
 package io.github.assaymark.facts.events;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.registry.Words;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.model.fact.EventType;

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.events;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
@@ -8,7 +9,6 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.registry.Attributes;
 import io.github.assaymark.facts.registry.Constant;
 import io.github.assaymark.facts.registry.Entry;
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.registry.Literal;
 import io.github.assaymark.facts.registry.Words;
 import io.github.assaymark.model.fact.WebhookFilter;

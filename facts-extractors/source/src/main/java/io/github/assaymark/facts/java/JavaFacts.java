@@ -1,8 +1,8 @@
 package io.github.assaymark.facts.java;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.repository.work.Places;
 import io.github.assaymark.facts.repository.work.Secrets;
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;

@@ -1,11 +1,11 @@
 package io.github.assaymark.facts.prisma;
 
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.facts.repository.work.CoverageAccount;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.facts.repository.work.Places;
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanContext;

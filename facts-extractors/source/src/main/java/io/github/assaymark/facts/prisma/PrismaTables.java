@@ -1,7 +1,7 @@
 package io.github.assaymark.facts.prisma;
 
-import io.github.assaymark.facts.repository.work.Places;
 import io.github.assaymark.facts.program.DistinctKeys;
+import io.github.assaymark.facts.repository.work.Places;
 import io.github.assaymark.facts.schema.TableFacts;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;

@@ -161,9 +161,7 @@ final class Callees {
 
     /** The path of a module of the repository, or the specifier of one from outside. */
     private String home(Module from, String specifier) {
-        return program.place(from, specifier) instanceof ModulePaths.Place.Inside inside
-                ? inside.path()
-                : specifier;
+        return program.place(from, specifier) instanceof ModulePaths.Place.Inside inside ? inside.path() : specifier;
     }
 
     private Chain chain(Located expression, @Nullable Frame frame, int depth) {

@@ -3,7 +3,6 @@ package io.github.assaymark.facts.program;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -717,8 +716,11 @@ final class Evaluation {
             SyntaxNode given = member.is(SyntaxKind.ENUM_ASSIGNMENT) ? member.child("value") : null;
             number++;
             if (given == null) continue;
-            Long whole = eval(at.at(given), null, depth + 1) instanceof Value.Number raw ? Literals.whole(raw.raw()) : null;
-            return whole == null ? left(at, "its number is not known") : new Value.Number(Long.toString(whole + number));
+            Long whole =
+                    eval(at.at(given), null, depth + 1) instanceof Value.Number raw ? Literals.whole(raw.raw()) : null;
+            return whole == null
+                    ? left(at, "its number is not known")
+                    : new Value.Number(Long.toString(whole + number));
         }
         return new Value.Number(Long.toString(number));
     }

@@ -182,8 +182,7 @@ final class OwnerProgram implements Program {
                         io.github.assaymark.facts.repository.work.Paths.directory(from.path()),
                         directory -> new HashMap<>())
                 .computeIfAbsent(
-                        specifier,
-                        name -> new Dependency.Path(from.path(), name, paths.resolve(from.path(), name)));
+                        specifier, name -> new Dependency.Path(from.path(), name, paths.resolve(from.path(), name)));
         tracing.note(path);
         return path.place();
     }

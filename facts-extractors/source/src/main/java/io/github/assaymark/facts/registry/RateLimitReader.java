@@ -1,7 +1,7 @@
 package io.github.assaymark.facts.registry;
 
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;

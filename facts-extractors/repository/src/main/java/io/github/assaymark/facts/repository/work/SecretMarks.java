@@ -8,8 +8,6 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
     /** Of a text that must be searched for everything. */
     static final SecretMarks ALL = new SecretMarks(true, true, true, true, true, true);
 
-    private static final SecretMarks NONE = new SecretMarks(false, false, false, false, false, false);
-
     /** The shortest credential of a known form, {@code xoxb-} and eight more. */
     private static final int SHORTEST_KNOWN = 13;
 
@@ -63,13 +61,11 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
         boolean bearer = longestKnown >= 8 && holds(text, SCHEMES);
         boolean known = longestKnown >= SHORTEST_KNOWN;
         boolean random = longest >= SHORTEST_RANDOM && digits >= 3;
-        return block || url || named || bearer || known || random
-                ? new SecretMarks(block, url, named, bearer, known, random)
-                : NONE;
+        return new SecretMarks(block, url, named, bearer, known, random);
     }
 
     boolean any() {
-        return this != NONE;
+        return block || url || named || bearer || known || random;
     }
 
     /** Whether a text holds a word that names credentials. */
