@@ -53,6 +53,10 @@ final class Cli
         commands.put("facts", () -> new FactsCommand(workshop, console));
         commands.put("show", () -> new ShowCommand(workshop, console));
         commands.put("diff", () -> new DiffCommand(workshop, console));
+        commands.put(
+                "collect",
+                () -> new CommandLine(new CollectCommand())
+                        .addSubcommand("postgres", new CollectPostgresCommand(workshop, console)));
         commands.put("doctor", () -> new DoctorCommand(workshop, console));
         commands.put("version", () -> new VersionCommand(console));
 

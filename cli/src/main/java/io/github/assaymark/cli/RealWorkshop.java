@@ -2,6 +2,7 @@ package io.github.assaymark.cli;
 
 import io.github.assaymark.core.Assay;
 import io.github.assaymark.core.DrlText;
+import io.github.assaymark.facts.catalog.CatalogCollector;
 import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.Extractors;
@@ -11,7 +12,11 @@ import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.verdict.Assessment;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 
 /** What is on the class path. */
 final class RealWorkshop implements Workshop {
@@ -33,6 +38,13 @@ final class RealWorkshop implements Workshop {
     @Override
     public Assessment assess(List<Pack> packs, Snapshot snapshot, Phase upTo) {
         return Assay.with(packs.toArray(Pack[]::new)).upTo(upTo).assess(snapshot);
+    }
+
+    @Override
+    public String postgresCatalog(String url, Properties connection) throws SQLException {
+        try (Connection opened = DriverManager.getConnection(url, connection)) {
+            return CatalogCollector.collect(opened);
+        }
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.verdict.Assessment;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 
 /** The parts of Assaymark the command puts together. */
 interface Workshop {
@@ -23,6 +25,9 @@ interface Workshop {
 
     /** The verdicts of packs on facts, with a gate up to a phase. */
     Assessment assess(List<Pack> packs, Snapshot snapshot, Phase upTo);
+
+    /** The exported system catalogue of a PostgreSQL database. */
+    String postgresCatalog(String url, Properties connection) throws SQLException;
 
     /** The Drools rules an item of a pack becomes, as text. */
     String drl(Pack pack, Item item);

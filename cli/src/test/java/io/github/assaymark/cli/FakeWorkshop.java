@@ -37,9 +37,11 @@ import io.github.assaymark.model.verdict.Outcome;
 import io.github.assaymark.model.verdict.SubjectRef;
 import io.github.assaymark.model.verdict.Verdict;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** One service, three items, and whatever a test wants to go wrong. */
@@ -59,6 +61,11 @@ final class FakeWorkshop implements Workshop {
     @Nullable
     Error judgeFails;
 
+    @Nullable
+    SQLException catalogFails;
+
+    String catalog = "{}";
+    final List<Properties> connections = new ArrayList<>();
     final List<ScanRequest> requests = new ArrayList<>();
     final List<String> loaded = new ArrayList<>();
 
@@ -112,6 +119,13 @@ final class FakeWorkshop implements Workshop {
         facts.add(new Unreadable(
                 "secret.bin", "", Provenance.File.whole("secret.bin"), "secret.bin", "permission denied"));
         return new ScanResult(Snapshot.of(facts), packs, List.of("git repository without a commit"));
+    }
+
+    @Override
+    public String postgresCatalog(String url, Properties connection) throws SQLException {
+        connections.add(connection);
+        if (catalogFails != null) throw catalogFails;
+        return catalog;
     }
 
     @Override
