@@ -4,6 +4,8 @@ checklist('loop/production-readiness') {
     waivers shown
     params {
         tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
+        appendOnlyTables type: list, meaning: 'names of the tables of audit and ledger, whose rows nobody changes or deletes'
+        applicationRoles type: list, meaning: 'roles of the database that services connect as'
         bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'
         platformDomain default: 'platform.loop.health', meaning: 'what the hosts of the platform end with'
         healthFields type: list, meaning: 'names of fields that hold health data'
