@@ -3,6 +3,8 @@ package io.github.assaymark.model;
 import io.github.assaymark.model.catalogue.Describe;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param matched inputs that could hold such facts
  * @param read inputs that were read whole
  * @param failed inputs that could not be read, or not whole; {@code matched == read + failed}
+ * @param about what it is limited to, each {@code property=value,value} or {@code property!=value,value} with a
+ *     property of the fact type: it says nothing about other facts. Empty when it speaks of every fact of the type
  * @param looked what was looked at, in words for a reader, for example {@code *.md, *.mdx}
  * @param gaps what was not read, sorted by path and line; at most {@link #MAX_GAPS}, {@code failed} holds the full
  *     count
@@ -34,6 +38,11 @@ public record Coverage(
         int failed,
 
         @Describe("what was looked at, in words") String looked,
+
+        @Describe(
+                "values of properties that it is limited to, as `property=value,value` or `property!=value,value`; empty when it speaks of every fact of the type")
+        List<String> about,
+
         List<Gap> gaps)
         implements Fact {
 
@@ -72,6 +81,7 @@ public record Coverage(
 
     /** Sorts and caps the gaps. */
     public Coverage {
+        about = about.stream().sorted().distinct().toList();
         gaps = gaps.stream().sorted().distinct().limit(MAX_GAPS).toList();
     }
 
@@ -90,7 +100,49 @@ public record Coverage(
                 matched - failed,
                 failed,
                 looked,
+                List.of(),
                 gaps);
+    }
+
+    /** The same, limited to facts with certain values; see {@link #about}. */
+    public Coverage limitedTo(List<String> about) {
+        String limits = about.stream().sorted().distinct().collect(Collectors.joining(";"));
+        return new Coverage(
+                key(extractor, factType, owner) + (limits.isEmpty() ? "" : "/" + limits),
+                owner,
+                provenance,
+                extractor,
+                factType,
+                status,
+                matched,
+                read,
+                failed,
+                looked,
+                about,
+                gaps);
+    }
+
+    /** The same, seen in an exported file. */
+    public Coverage from(Provenance.Export export) {
+        return new Coverage(
+                key, owner, export, extractor, factType, status, matched, read, failed, looked, about, gaps);
+    }
+
+    /** The same with more inputs that were not read. */
+    public Coverage lacking(List<Gap> more) {
+        return new Coverage(
+                key,
+                owner,
+                provenance,
+                extractor,
+                factType,
+                Status.PARTIAL,
+                matched + more.size(),
+                read,
+                failed + more.size(),
+                looked,
+                about,
+                Stream.concat(gaps.stream(), more.stream()).toList());
     }
 
     /** Coverage of a search that did not take place or did not end; {@code reason} is for a reader. */
@@ -107,6 +159,7 @@ public record Coverage(
                 0,
                 0,
                 "",
+                List.of(),
                 reason == null ? List.of() : List.of(new Gap("", 0, reason)));
     }
 

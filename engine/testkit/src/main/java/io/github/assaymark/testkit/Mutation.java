@@ -163,18 +163,7 @@ final class Mutation {
         for (Coverage c : scope.coverage()) {
             if (!facts.contains(c)) continue;
             whole.add(c);
-            partial.add(new Coverage(
-                    c.key(),
-                    c.owner(),
-                    c.provenance(),
-                    c.extractor(),
-                    c.factType(),
-                    Coverage.Status.PARTIAL,
-                    c.matched() + 1,
-                    c.read(),
-                    c.failed() + 1,
-                    c.looked(),
-                    List.of(new Coverage.Gap("mutant", 0, "taken away"))));
+            partial.add(c.lacking(List.of(new Coverage.Gap("mutant", 0, "taken away"))));
         }
         return new FactDelta(whole, partial);
     }

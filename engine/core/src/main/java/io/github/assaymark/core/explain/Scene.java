@@ -2,6 +2,7 @@ package io.github.assaymark.core.explain;
 
 import io.github.assaymark.core.facts.ContentDigest;
 import io.github.assaymark.core.facts.FactStore;
+import io.github.assaymark.core.facts.Fixed;
 import io.github.assaymark.core.facts.World;
 import io.github.assaymark.core.judge.Bench;
 import io.github.assaymark.core.judge.Quality;
@@ -24,6 +25,7 @@ import io.github.assaymark.model.verdict.SearchScope;
 import io.github.assaymark.model.verdict.SubjectRef;
 import io.github.assaymark.model.verdict.Truth;
 import io.github.assaymark.model.verdict.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -151,6 +153,11 @@ final class Scene {
         List<Coverage> entries = missingBase
                 ? List.of(Scopes.missingBase(pattern.factType(), where))
                 : bench.world().coverage().entries(pattern.side(), pattern.factType(), owner);
+        Fixed fixed = Fixed.by(pattern);
+        entries =
+                entries.stream().filter(entry -> fixed.concerns(entry.about())).toList();
+        Duration fresh = pattern.qualifiers().fresh();
+        if (fresh != null) entries = Scopes.aged(entries, fresh, bindings.env().now());
         return new SearchScope(pattern.factType(), where, entries, found);
     }
 

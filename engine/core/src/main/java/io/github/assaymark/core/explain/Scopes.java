@@ -1,7 +1,10 @@
 package io.github.assaymark.core.explain;
 
 import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.verdict.SearchScope;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +17,40 @@ final class Scopes {
     /** Takes the place of an extractor's name; no extractor has spaces in its own. */
     private static final String NO_BASE = "no base revision";
 
+    /** How the gap of exported state begins that is older than a pattern wants. */
+    private static final String OLD = "observed at ";
+
     private Scopes() {}
+
+    /** The same, those that rest on exported state older than {@code fresh} with a gap that says so. */
+    static List<Coverage> aged(List<Coverage> entries, Duration fresh, Instant now) {
+        return entries.stream().map(entry -> aged(entry, fresh, now)).toList();
+    }
+
+    private static Coverage aged(Coverage entry, Duration fresh, Instant now) {
+        if (entry.status() != Coverage.Status.COMPLETE
+                || !(entry.provenance() instanceof Provenance.Export export)
+                || Duration.between(export.observedAt(), now).compareTo(fresh) <= 0) return entry;
+        String reason = OLD + Values.at(export.observedAt()) + ", more than " + Values.plain(fresh) + " ago";
+        return new Coverage(
+                entry.key(),
+                entry.owner(),
+                export,
+                entry.extractor(),
+                entry.factType(),
+                Coverage.Status.PARTIAL,
+                entry.matched(),
+                entry.read(),
+                entry.failed(),
+                entry.looked(),
+                entry.about(),
+                List.of(new Coverage.Gap(export.path(), 0, reason)));
+    }
+
+    private static boolean old(Coverage entry) {
+        return !entry.gaps().isEmpty()
+                && entry.gaps().stream().allMatch(gap -> gap.reason().startsWith(OLD));
+    }
 
     /** Stands for the search in a base revision where there is none. */
     static Coverage missingBase(String factType, String owner) {
@@ -51,7 +87,7 @@ final class Scopes {
         for (Coverage coverage : scope.coverage())
             switch (coverage.status()) {
                 case COMPLETE -> {}
-                case PARTIAL -> words.add("not everything was read");
+                case PARTIAL -> words.add(old(coverage) ? "what was read is too old" : "not everything was read");
                 case DENIED -> words.add("access was denied");
                 case FAILED -> words.add("the search failed");
                 case NOT_ATTEMPTED -> words.add("nobody looked");

@@ -53,7 +53,11 @@ final class AttestedJudge {
         Pattern pattern = plan.pattern();
         Reason reason = bench.world()
                 .coverage()
-                .reason(pattern.side(), pattern.factType(), plan.patternScoped() ? subject.owner() : null);
+                .reason(
+                        pattern.side(),
+                        pattern.factType(),
+                        plan.patternScoped() ? subject.owner() : null,
+                        rules.terms(plan).fixed());
         if (reason != null) return new Truth.Unknown(reason);
         Quality quality = rules.terms(plan).first();
         Environment env = bench.world().environment();

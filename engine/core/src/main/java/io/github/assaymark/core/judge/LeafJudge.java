@@ -1,5 +1,7 @@
 package io.github.assaymark.core.judge;
 
+import io.github.assaymark.core.facts.CoverageIndex;
+import io.github.assaymark.core.facts.Fixed;
 import io.github.assaymark.core.link.Environment;
 import io.github.assaymark.core.link.LeafPlan;
 import io.github.assaymark.core.link.Match;
@@ -10,6 +12,8 @@ import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.verdict.Outcome.Reason;
 import io.github.assaymark.model.verdict.Truth;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -192,7 +196,7 @@ final class LeafJudge {
             if (pairs.hasQuestionable()) return pairs.openUntilOne();
             Tally candidates = candidates(); // a questionable one might have a partner once it is settled
             if (candidates.hasQuestionable()) return candidates.openUntilAll();
-            Reason reason = reason(plan.pattern(), plan.patternScoped());
+            Reason reason = reason(plan.pattern(), plan.patternScoped(), terms.fixed());
             if (reason != null) return new Truth.Unknown(reason);
             if (candidates.good() == 0) return VACUOUS;
             reason = partnerReason();
@@ -235,16 +239,22 @@ final class LeafJudge {
         }
 
         private Truth orIncomplete(Truth whenComplete) {
-            Reason reason = reason(plan.pattern(), plan.patternScoped());
+            Reason reason = reason(plan.pattern(), plan.patternScoped(), terms.fixed());
             return reason == null ? whenComplete : new Truth.Unknown(reason);
         }
 
         private @Nullable Reason partnerReason() {
-            return reason(Objects.requireNonNull(plan.partner()), plan.partnerScoped());
+            return reason(Objects.requireNonNull(plan.partner()), plan.partnerScoped(), terms.partnerFixed());
         }
 
-        private @Nullable Reason reason(Pattern pattern, boolean scoped) {
-            return bench.world().coverage().reason(pattern.side(), pattern.factType(), scoped ? subject.owner() : null);
+        private @Nullable Reason reason(Pattern pattern, boolean scoped, Fixed fixed) {
+            CoverageIndex coverage = bench.world().coverage();
+            String owner = scoped ? subject.owner() : null;
+            Reason reason = coverage.reason(pattern.side(), pattern.factType(), owner, fixed);
+            Duration fresh = pattern.qualifiers().fresh();
+            if (reason != null || fresh == null) return reason;
+            Instant observed = coverage.observedAt(pattern.side(), pattern.factType(), owner, fixed);
+            return observed != null && Duration.between(observed, env.now()).compareTo(fresh) > 0 ? Reason.STALE : null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.assaymark.core.judge;
 
+import io.github.assaymark.core.facts.Fixed;
 import io.github.assaymark.core.link.Fn;
 import io.github.assaymark.core.link.LeafPlan;
 import io.github.assaymark.core.link.Linker;
@@ -12,7 +13,9 @@ record Terms(
         Quality first,
         @Nullable Quality partner,
         @Nullable Fn number,
-        @Nullable Fn distinct) {
+        @Nullable Fn distinct,
+        Fixed fixed,
+        Fixed partnerFixed) {
 
     /** Links all expressions of a leaf, those of matching too, so that mistakes show before anything is judged. */
     static Terms of(LeafPlan plan, FactCatalogue catalogue) {
@@ -24,6 +27,8 @@ record Terms(
                 new Quality(plan.pattern(), catalogue),
                 plan.partner() == null ? null : new Quality(plan.partner(), catalogue),
                 count == null ? null : Linker.link(count.number(), catalogue),
-                count == null || count.distinctBy() == null ? null : Linker.link(count.distinctBy(), catalogue));
+                count == null || count.distinctBy() == null ? null : Linker.link(count.distinctBy(), catalogue),
+                Fixed.by(plan.pattern()),
+                plan.partner() == null ? Fixed.NOTHING : Fixed.by(plan.partner()));
     }
 }

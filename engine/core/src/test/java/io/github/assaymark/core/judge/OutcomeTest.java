@@ -3,11 +3,13 @@ package io.github.assaymark.core.judge;
 import static io.github.assaymark.core.judge.Make.NOW;
 import static io.github.assaymark.core.judge.Make.attestation;
 import static io.github.assaymark.core.judge.Make.coverage;
+import static io.github.assaymark.core.judge.Make.equal;
 import static io.github.assaymark.core.judge.Make.item;
 import static io.github.assaymark.core.judge.Make.own;
 import static io.github.assaymark.core.judge.Make.pack;
 import static io.github.assaymark.core.judge.Make.probes;
 import static io.github.assaymark.core.judge.Make.qualified;
+import static io.github.assaymark.core.judge.Make.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -80,6 +82,77 @@ class OutcomeTest {
         assertThat(Make.outcome(some, old.sha("c0ffee").at(NOW.minus(Duration.ofHours(23)))))
                 .isEqualTo("PENDING");
         assertThat(Make.outcome(some, Probe.of("p", "svc").sha("c0ffee"))).isEqualTo("STALE");
+    }
+
+    @Test
+    void absence_from_exported_state_counts_only_while_that_is_fresh() {
+        Pattern fresh = qualified(probes(), new Qualifiers(null, false, null, Duration.ofHours(24), null, null));
+        Instant lately = NOW.minus(Duration.ofHours(24));
+        Instant before = lately.minusMillis(1);
+
+        assertThat(exported(Make.some(fresh), lately)).isEqualTo("FAIL");
+        assertThat(exported(Make.some(fresh), before)).isEqualTo("STALE");
+        assertThat(exported(Make.no(fresh), lately)).isEqualTo("PASS");
+        assertThat(exported(Make.no(fresh), before)).isEqualTo("STALE");
+        assertThat(exported(Make.no(probes()), before)).isEqualTo("PASS");
+    }
+
+    @Test
+    void coverage_that_is_limited_to_values_speaks_only_of_facts_that_may_have_them() {
+        Coverage some = Coverage.of("one", "Probe", "svc", 1, 0, "", List.of()).limitedTo(List.of("kind=a,b"));
+        Coverage rest = Coverage.missing("two", "Probe", "svc", Coverage.Status.DENIED, null)
+                .limitedTo(List.of("kind!=a,b"));
+
+        assertThat(Make.outcome(Make.no(probes()), some)).isEqualTo("PASS");
+        assertThat(Make.outcome(Make.no(probes()), some, rest)).isEqualTo("PASS");
+        assertThat(Make.outcome(Make.no(probes()), rest)).isEqualTo("NOT_OBSERVED");
+        assertThat(Make.outcome(Make.no(Make.pattern("Probe")), some, rest)).isEqualTo("DENIED");
+        assertThat(Make.outcome(Make.no(Make.pattern("Probe", equal(own("Probe", "kind"), text("c")))), some, rest))
+                .isEqualTo("DENIED");
+        assertThat(Make.outcome(
+                        Make.no(Make.pattern(
+                                "Probe", Make.compare(Expr.Comparison.NOT_EQUAL, own("Probe", "kind"), text("c")))),
+                        some,
+                        rest))
+                .isEqualTo("DENIED");
+    }
+
+    @Test
+    void limited_coverage_that_changes_turns_the_items_that_rest_on_it() {
+        Coverage denied = Coverage.missing("one", "Probe", "svc", Coverage.Status.DENIED, null)
+                .limitedTo(List.of("kind=a"));
+        Coverage other = Coverage.missing("one", "Probe", "svc", Coverage.Status.DENIED, null)
+                .limitedTo(List.of("kind=b"));
+        Session session = Make.open(
+                pack(item(ID, Make.no(probes()))),
+                Snapshot.of(List.of(Now.at(NOW), Make.service("svc"), denied, other)));
+        assertThat(only(session).outcome()).isEqualTo(new Outcome.Unknown(Outcome.Reason.DENIED));
+
+        session.apply(new FactDelta(
+                List.of(denied),
+                List.of(Coverage.of("one", "Probe", "svc", 1, 0, "", List.of()).limitedTo(List.of("kind=a")))));
+        assertThat(only(session).outcome()).isEqualTo(new Outcome.Pass());
+    }
+
+    @Test
+    void exported_state_that_is_collected_again_turns_stale_absence() {
+        Pattern fresh = qualified(probes(), new Qualifiers(null, false, null, Duration.ofHours(24), null, null));
+        Coverage old = exported(NOW.minus(Duration.ofDays(2)));
+        Session session =
+                Make.open(pack(item(ID, Make.no(fresh))), Snapshot.of(List.of(Now.at(NOW), Make.service("svc"), old)));
+        assertThat(only(session).outcome()).isEqualTo(new Outcome.Unknown(Outcome.Reason.STALE));
+
+        session.apply(new FactDelta(List.of(old), List.of(exported(NOW.minus(Duration.ofHours(1))))));
+        assertThat(only(session).outcome()).isEqualTo(new Outcome.Pass());
+    }
+
+    private static String exported(Condition condition, Instant observedAt) {
+        return Make.outcome(condition, exported(observedAt));
+    }
+
+    private static Coverage exported(Instant observedAt) {
+        return Coverage.of("export", "Probe", "svc", 1, 0, "a.json", List.of())
+                .from(new Provenance.Export("state", "a.json", "00", "", "aws", observedAt));
     }
 
     @Test

@@ -241,21 +241,7 @@ final class ExtractorRun {
                 .toList();
         boolean searched =
                 coverage.status() == Coverage.Status.COMPLETE || coverage.status() == Coverage.Status.PARTIAL;
-        if (hidden.isEmpty() || !searched) return coverage;
-        List<Coverage.Gap> gaps = new ArrayList<>(coverage.gaps());
-        gaps.addAll(hidden);
-        return new Coverage(
-                coverage.key(),
-                coverage.owner(),
-                coverage.provenance(),
-                coverage.extractor(),
-                coverage.factType(),
-                Coverage.Status.PARTIAL,
-                coverage.matched() + hidden.size(),
-                coverage.read(),
-                coverage.failed() + hidden.size(),
-                coverage.looked(),
-                gaps);
+        return hidden.isEmpty() || !searched ? coverage : coverage.lacking(hidden);
     }
 
     private boolean concerns(Coverage.Gap gap, String owner) {
