@@ -128,6 +128,12 @@ public record Coverage(
                 key, owner, export, extractor, factType, status, matched, read, failed, looked, about, gaps);
     }
 
+    /** The same, ended otherwise. */
+    public Coverage ended(Status status) {
+        return new Coverage(
+                key, owner, provenance, extractor, factType, status, matched, read, failed, looked, about, gaps);
+    }
+
     /** The same with more inputs that were not read. */
     public Coverage lacking(List<Gap> more) {
         return new Coverage(

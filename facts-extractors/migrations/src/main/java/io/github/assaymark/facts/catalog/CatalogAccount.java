@@ -70,18 +70,6 @@ final class CatalogAccount {
         for (Coverage.Gap gap : all) failed.add(gap.path());
         int files = Math.max(matched.size(), failed.size());
         Coverage coverage = Coverage.of(extractor, type, owner, files, failed.size(), LOOKED, all);
-        if (refused.isEmpty()) return coverage;
-        return new Coverage(
-                coverage.key(),
-                owner,
-                coverage.provenance(),
-                extractor,
-                type,
-                Coverage.Status.DENIED,
-                files,
-                coverage.read(),
-                failed.size(),
-                LOOKED,
-                all);
+        return refused.isEmpty() ? coverage : coverage.ended(Coverage.Status.DENIED);
     }
 }
