@@ -86,6 +86,12 @@ final class Bindings {
         else instance.fields().remove(property.text());
     }
 
+    /** Lets a name stand for nothing that is known. */
+    void forgetName(Located name) {
+        Located declaration = resolver.declaration(name);
+        if (declaration != null) put(declaration, "", null);
+    }
+
     /** What an expression stands for; null when that is no application and leads to none. */
     @Nullable
     Bound of(Located expression, Frame frame) {

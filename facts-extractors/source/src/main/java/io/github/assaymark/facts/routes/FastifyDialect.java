@@ -79,11 +79,20 @@ final class FastifyDialect implements Dialect {
             case "addHook" -> hook(ref, given, call, frame);
             case "register" -> register(ref, given, call, frame);
             case "after" -> after(given, frame);
+            case "decorate" -> decorate(given, frame);
             default -> {
                 return SAME.contains(method) ? ref : null;
             }
         }
         return ref;
+    }
+
+    private void decorate(List<Located> given, Frame frame) {
+        Optional<String> name = given.size() < 2 ? Optional.empty() : bindings.text(given.get(0), frame);
+        Located function = given.size() < 2 ? null : Syntax.function(given.get(1));
+        if (function == null && given.size() > 1 && resolver.value(given.get(1)) instanceof Value.Function named)
+            function = named.function();
+        if (name.isPresent() && function != null) middlewares.decorate(name.get(), function);
     }
 
     private void after(List<Located> given, Frame frame) {

@@ -15,6 +15,7 @@ final class Frame {
     private final Bound.@Nullable Instance self;
     private final List<Condition> conditions;
     private @Nullable Bound returned;
+    private boolean several;
 
     private Frame(
             @Nullable Frame caller,
@@ -61,8 +62,14 @@ final class Frame {
         return returned;
     }
 
-    void returns(Bound value) {
+    /** Takes what a return gives; false when an earlier one gave another application. */
+    boolean returns(Bound value) {
+        if (several) return true;
         if (returned == null) returned = value;
+        several =
+                returned instanceof Bound.AppRef one && value instanceof Bound.AppRef other && one.app() != other.app();
+        if (several) returned = null;
+        return !several;
     }
 
     int depth() {

@@ -107,6 +107,11 @@ final class GuardWords {
         return words.stream().anyMatch(word -> DEMANDS.contains(word) || auth(word));
     }
 
+    /** Whether a word demands something. */
+    static boolean demanding(String word) {
+        return DEMANDS.contains(word);
+    }
+
     /** Whether a name says that what it names stops no request, whatever the result is called later. */
     static boolean harmless(String name) {
         List<String> words = words(name);

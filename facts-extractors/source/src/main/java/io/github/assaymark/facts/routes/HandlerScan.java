@@ -63,7 +63,7 @@ final class HandlerScan {
         return holds(node, SyntaxKind.RETURN_STATEMENT);
     }
 
-    private static boolean holds(SyntaxNode node, String kind) {
+    static boolean holds(SyntaxNode node, String kind) {
         if (node.is(kind)) return true;
         if (Syntax.isFunction(node)) return false;
         return node.children().stream().anyMatch(child -> holds(child, kind));

@@ -8,6 +8,7 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.ErrorPath;
+import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.HandlerCall;
 import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
@@ -178,7 +179,10 @@ final class Handlers {
         boolean known = !callee.name().isEmpty();
         Located function = call.child("function");
         String name = known || function == null ? made.name() : resolver.shown(function);
-        return new Middleware(name, made.kind(), texts, call, known, null, List.of(), made.exemptPublic());
+        Middleware wrapper =
+                new Middleware(name, GuardWords.kind(name), texts, call, known, null, List.of(), made.exemptPublic());
+        if (wrapper.kind() == GuardKind.OTHER) return wrapper;
+        return wrapper.under(middlewares.bodies().around(call, inner, wrapper.kind(), frame));
     }
 
     private String written(Located expression) {

@@ -10,7 +10,9 @@ import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,48 @@ final class Middlewares {
     private final FactSink sink;
     private final Resolver resolver;
     private final Bindings bindings;
+    private final MiddlewareBodies bodies;
+    /** What an application of Fastify was given by name. */
+    private final Map<String, Located> decorations = new HashMap<>();
 
     Middlewares(FactSink sink, Resolver resolver, Bindings bindings) {
         this.sink = sink;
         this.resolver = resolver;
         this.bindings = bindings;
+        this.bodies = new MiddlewareBodies(resolver, bindings, this);
+    }
+
+    MiddlewareBodies bodies() {
+        return bodies;
+    }
+
+    /** {@code app.decorate('authenticate', function)}. */
+    void decorate(String name, Located function) {
+        decorations.putIfAbsent(name, function);
+    }
+
+    private Middleware member(Middleware middleware, Frame frame) {
+        SyntaxNode property = Syntax.bare(middleware.at()).node().child("property");
+        Located function = property == null ? null : decorations.get(property.text());
+        return function == null ? middleware : bodies.judged(middleware, function, frame);
+    }
+
+    /**
+     * Whether a member goes by its name: of {@code this}, of a parameter, of an application or of another package. One
+     * of an object of the repository that is not known may be anything.
+     */
+    private boolean injected(Located member) {
+        Located object = Syntax.bare(member).child("object");
+        if (object == null) return false;
+        Located root = Syntax.bare(object);
+        while (root.child("object") != null || root.child("function") != null) {
+            Located next = root.child("object") == null ? root.child("function") : root.child("object");
+            if (next == null) break;
+            root = Syntax.bare(next);
+        }
+        if (root.node().is(SyntaxKind.THIS)) return true;
+        Value value = resolver.value(root);
+        return !(value instanceof Value.Struct) && !(value instanceof Value.Items) && !(value instanceof Value.Open);
     }
 
     List<Middleware> read(List<Located> expressions, Frame frame) {
@@ -42,7 +81,7 @@ final class Middlewares {
         }
         Located bare = Syntax.bare(expression);
         switch (bare.node().kind()) {
-            case SyntaxKind.ARROW_FUNCTION, SyntaxKind.FUNCTION_EXPRESSION -> found.add(inline(bare));
+            case SyntaxKind.ARROW_FUNCTION, SyntaxKind.FUNCTION_EXPRESSION -> found.add(bodies.inline(bare));
             case SyntaxKind.CALL_EXPRESSION, SyntaxKind.NEW_EXPRESSION -> call(bare, frame, found, depth);
             case SyntaxKind.TERNARY_EXPRESSION -> either(bare, frame, found, depth);
             case SyntaxKind.ARRAY -> items(resolver.value(bare), bare, frame, found, depth);
@@ -91,7 +130,7 @@ final class Middlewares {
         } else if (value instanceof Value.Function function) {
             String own = Syntax.name(function.function().node());
             Middleware middleware = Middleware.of(own == null ? written : own, List.of(), name);
-            found.add(scanned(publicAware(middleware, function.function()), function.function()));
+            found.add(bodies.judged(publicAware(middleware, function.function()), function.function(), frame));
         } else if (value instanceof Value.CallResult result) {
             found.add(result(written, result, name, frame));
         } else if (value instanceof Value.External external) {
@@ -99,9 +138,10 @@ final class Middlewares {
             found.add(Middleware.of(exported.isEmpty() ? written : exported, List.of(), name));
         } else if (value instanceof Value.Class declared) {
             String own = Syntax.name(declared.declaration().node());
-            found.add(Middleware.of(own == null ? written : own, List.of(), name));
-        } else if (name.node().is(SyntaxKind.MEMBER_EXPRESSION) || value instanceof Value.Global) {
-            found.add(Middleware.of(written, List.of(), name));
+            Middleware middleware = Middleware.of(own == null ? written : own, List.of(), name);
+            found.add(bodies.ofClass(middleware, declared.declaration(), frame));
+        } else if (value instanceof Value.Global || (name.node().is(SyntaxKind.MEMBER_EXPRESSION) && injected(name))) {
+            found.add(member(Middleware.of(written, List.of(), name), frame));
         } else {
             String reason = value instanceof Value.Open open ? open.reason() : "it differs from call to call";
             unknown(name, reason, found);
@@ -125,8 +165,8 @@ final class Middlewares {
             if (GuardWords.harmless(made.name())) return at(made, name);
         }
         Middleware middleware = Middleware.of(written, List.of(), name);
-        if (middleware.kind() != GuardKind.OTHER) return middleware;
-        Middleware inner = inner(result.call());
+        if (middleware.kind() != GuardKind.OTHER) return bodies.made(middleware, result.call(), frame);
+        Middleware inner = inner(result.call(), frame);
         return inner == null ? middleware : at(inner, name);
     }
 
@@ -169,26 +209,37 @@ final class Middlewares {
                 Middleware made = of(result.call(), frame);
                 if (made.kind() != GuardKind.OTHER) middleware = at(made, call);
             }
-            Middleware inner = inner(call);
+            Middleware inner = inner(call, frame);
             if (middleware.kind() == GuardKind.OTHER && inner != null) middleware = inner;
         }
         found.add(middleware);
     }
 
     /** {@code wrap(requireAuth)} and {@code createMiddleware(async (c, next) => ..)}: what is wrapped counts. */
-    private @Nullable Middleware inner(Located call) {
+    private @Nullable Middleware inner(Located call, Frame frame) {
         for (Located one : resolver.arguments(call).items()) {
+            Middleware inner = null;
             Located function = Syntax.function(one);
-            if (function != null) {
-                Middleware inline = inline(function);
-                return inline.kind() == GuardKind.OTHER ? null : inline;
+            if (function != null) inner = bodies.inline(function);
+            else if (one.node().is(SyntaxKind.IDENTIFIER)) {
+                Value value = resolver.value(one);
+                boolean known = value instanceof Value.Function || value instanceof Value.External;
+                if (known && GuardWords.kind(written(one)) != GuardKind.OTHER)
+                    inner = read(List.of(one), frame).get(0);
             }
-            if (one.node().is(SyntaxKind.IDENTIFIER) && resolver.value(one) instanceof Value.Function) {
-                Middleware named = Middleware.of(written(one), List.of(), one);
-                if (named.kind() != GuardKind.OTHER) return named;
-            }
+            if (function != null && (inner == null || inner.kind() == GuardKind.OTHER)) return null;
+            if (inner == null || inner.kind() == GuardKind.OTHER) continue;
+            return wrapped(inner, call, frame);
         }
         return null;
+    }
+
+    private Middleware wrapped(Middleware inner, Located call, Frame frame) {
+        Callee callee = resolver.callee(call);
+        String doubt = bodies.wrapper(call, inner.kind(), frame);
+        if (doubt != null && callee.declaration() == null)
+            sink.unresolved("middleware of a route", call, doubt, RouteGuard.class);
+        return inner.under(doubt);
     }
 
     private void combined(String how, List<Located> given, Frame frame, List<Middleware> found, int depth) {
@@ -239,10 +290,11 @@ final class Middlewares {
         if (kind == GuardKind.OTHER) kind = GuardWords.kind(name);
         Middleware middleware = new Middleware(name, kind, arguments(call, frame), call, true, null, List.of(), false);
         SyntaxNode given = call.node().child("arguments");
-        if (given != null && PublicPaths.mentionedIn(given.text())) return middleware.lettingPublic();
+        if (given != null && PublicPaths.mentionedIn(given.text())) middleware = middleware.lettingPublic();
         if (callee.last().equals("unless")) return unless(middleware, call);
         Located declaration = callee.declaration();
-        return declaration == null ? middleware : publicAware(middleware, declaration);
+        if (declaration == null) return middleware;
+        return bodies.made(publicAware(middleware, declaration), call, frame);
     }
 
     private static Middleware publicAware(Middleware middleware, Located function) {
@@ -269,59 +321,6 @@ final class Middlewares {
         } else {
             texts.add(bindings.text(one, frame).orElse(resolver.shown(one)));
         }
-    }
-
-    /** A function written in place is what it calls, when that is a guard. */
-    Middleware inline(Located function) {
-        List<Located> parameters = resolver.parameters(function);
-        String next = parameters.size() < 2 ? "" : PassThrough.name(parameters.get(Math.min(parameters.size() - 1, 2)));
-        boolean passed = false;
-        for (HandlerScan.Made made : HandlerScan.of(function, resolver)) {
-            Callee callee = resolver.callee(made.call());
-            SyntaxNode called = made.call().node().child("function");
-            if (called != null
-                    && called.is(SyntaxKind.IDENTIFIER)
-                    && called.text().equals(next)) {
-                if (made.conditions().isEmpty()) break;
-                passed |= !returned(made.call());
-            }
-            GuardKind kind = GuardCalls.kind(callee);
-            if (kind == null) continue;
-            String name = callee.name().replaceFirst("^this\\.", "");
-            List<String> texts = new ArrayList<>();
-            for (Located one : resolver.arguments(made.call()).items()) {
-                if (!ownParameter(one, function)) texts.add(resolver.shown(one));
-            }
-            Middleware middleware = new Middleware(name, kind, texts, made.call(), true, null, List.of(), false);
-            if (passed) return middleware.under("requests may pass before it runs");
-            if (made.conditions().isEmpty()) {
-                String doubt = new Refusals(resolver).doubt(made.call());
-                return doubt == null ? middleware : middleware.under(doubt);
-            }
-            boolean onlyPublic = made.conditions().stream().allMatch(PublicPaths::decides);
-            return onlyPublic ? middleware.lettingPublic() : middleware.under("it only runs " + made.condition());
-        }
-        return Middleware.of(INLINE, List.of(), function);
-    }
-
-    /** What a named function does not do for every request, as far as its own calls show. */
-    private Middleware scanned(Middleware named, Located function) {
-        if (named.kind() == GuardKind.OTHER) return named;
-        Middleware inner = inline(function);
-        boolean speaks = inner.kind() == named.kind() && inner.condition() != null;
-        return speaks ? named.under(inner.condition()) : named;
-    }
-
-    /** Whether nothing runs after a call: {@code return next()}, with or without await. */
-    private static boolean returned(Located call) {
-        SyntaxNode up = call.node().parent();
-        while (up != null && up.is(SyntaxKind.AWAIT_EXPRESSION)) up = up.parent();
-        return up != null && up.is(SyntaxKind.RETURN_STATEMENT);
-    }
-
-    private boolean ownParameter(Located argument, Located function) {
-        return resolver.value(argument) instanceof Value.Parameter parameter
-                && parameter.function().equals(function);
     }
 
     /** The name as declared; as written when that is not known. */

@@ -64,7 +64,7 @@ final class NextMiddleware {
         Located function = Syntax.function(export);
         if (function == null && resolver.value(export) instanceof Value.Function named) function = named.function();
         if (function != null) {
-            Middleware inline = middlewares.inline(function);
+            Middleware inline = middlewares.bodies().inline(function);
             if (inline.kind() != GuardKind.OTHER) read = List.of(inline);
         }
         Located config = exports.get("config");

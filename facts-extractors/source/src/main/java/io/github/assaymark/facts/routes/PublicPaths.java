@@ -29,6 +29,8 @@ final class PublicPaths {
     private static final String NAME = "(?:publicPaths|PUBLIC_PATHS)";
     private static final Pattern ASKS =
             Pattern.compile("when (?:not `|`!)" + NAME + "\\.(?:includes|has)\\((?:.*[.\\s])?(?:path|pathname)\\)`");
+    private static final Pattern LETS =
+            Pattern.compile("when (?:not `!|`)" + NAME + "\\.(?:includes|has)\\((?:.*[.\\s])?(?:path|pathname)\\)`");
     private static final Pattern OTHERWISE = Pattern.compile(
             NAME + "\\s*\\??\\.(?!(?:includes|has)\\b)|\\bof\\s+" + NAME + "\\b|[,(]\\s*" + NAME + "\\s*\\)");
 
@@ -128,6 +130,11 @@ final class PublicPaths {
     /** Whether a condition, in words, asks for nothing but whether the list holds the path. */
     static boolean decides(String condition) {
         return ASKS.matcher(condition).matches();
+    }
+
+    /** Whether a condition, in words, holds for paths of the list. */
+    static boolean lets(String condition) {
+        return LETS.matcher(condition).matches();
     }
 
     /** Whether a text asks the list for more than whether it holds something: for prefixes, or patterns. */

@@ -1,11 +1,13 @@
 package io.github.assaymark.facts.routes;
 
+import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether the answer of a question such as {@code hasScope(c)} decides that a request is refused. */
@@ -25,9 +27,85 @@ final class Refusals {
     /** Why a guard that is called may not stop a request, in words; null when nothing speaks against it. */
     @Nullable
     String doubt(Located call) {
-        List<String> words = GuardWords.words(resolver.callee(call).last());
-        if (words.isEmpty() || !QUESTIONS.contains(words.get(0)) || decides(call)) return null;
-        return "its answer is not seen to refuse a request";
+        if (caught(call)) return "its error is caught";
+        Callee callee = resolver.callee(call);
+        List<String> words = GuardWords.words(callee.last());
+        if (words.isEmpty() || decides(call)) return null;
+        if (QUESTIONS.contains(words.get(0)) || asked(call)) return "its answer is not seen to refuse a request";
+        Located declaration = callee.declaration();
+        if (declaration == null || !Syntax.isFunction(declaration.node())) return null;
+        boolean stops = new Stops(resolver).request(declaration);
+        return stops ? null : "nothing in `" + callee.last() + "` is seen to stop a request";
+    }
+
+    /** {@code guard(c).catch(() => null)}: what is thrown goes no further. */
+    private boolean caught(Located call) {
+        SyntaxNode member = call.node().parent();
+        SyntaxNode outer = member == null ? null : member.parent();
+        SyntaxNode property = member == null ? null : member.child("property");
+        if (member == null || outer == null || property == null || !member.is(SyntaxKind.MEMBER_EXPRESSION))
+            return false;
+        SyntaxNode given = outer.is(SyntaxKind.CALL_EXPRESSION) ? outer.child("arguments") : null;
+        if (given == null || !member.equals(outer.child("function"))) return false;
+        if (property.text().equals("then") && given.children().size() < 2) return caught(call.at(outer));
+        if (!List.of("then", "catch").contains(property.text())
+                || given.children().isEmpty()) return false;
+        SyntaxNode handler = given.children().get(given.children().size() - 1);
+        SyntaxNode body = Syntax.isFunction(handler) ? handler.child("body") : null;
+        return body != null && !HandlerScan.holds(body, SyntaxKind.THROW_STATEMENT) && !answers(call.at(body));
+    }
+
+    /** Whether the answer of a call is asked for, in a condition or through its name. */
+    boolean asked(Located call) {
+        SyntaxNode below = call.node();
+        for (SyntaxNode up = below.parent(); up != null; below = up, up = up.parent()) {
+            switch (up.kind()) {
+                case SyntaxKind.PARENTHESIZED_EXPRESSION,
+                        SyntaxKind.AWAIT_EXPRESSION,
+                        SyntaxKind.AS_EXPRESSION,
+                        SyntaxKind.NON_NULL_EXPRESSION -> {}
+                case SyntaxKind.UNARY_EXPRESSION, SyntaxKind.BINARY_EXPRESSION -> {
+                    return true;
+                }
+                case SyntaxKind.IF_STATEMENT, SyntaxKind.TERNARY_EXPRESSION -> {
+                    return "condition".equals(below.field());
+                }
+                case SyntaxKind.VARIABLE_DECLARATOR -> {
+                    SyntaxNode name = up.child("name");
+                    SyntaxNode around = Syntax.around(up);
+                    return name != null
+                            && around != null
+                            && name.is(SyntaxKind.IDENTIFIER)
+                            && tested(around, bare(name.text()));
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A name that stands bare in a condition, not one of its members. */
+    private static Pattern bare(String name) {
+        return Pattern.compile("(?:^|[!(&|\\s])" + Pattern.quote(name) + "(?:\\s*(?:$|[)&|=!])|\\?\\.|\\s+instanceof)");
+    }
+
+    private static boolean tested(SyntaxNode node, Pattern name) {
+        if (node.is(SyntaxKind.IF_STATEMENT) || node.is(SyntaxKind.TERNARY_EXPRESSION)) {
+            SyntaxNode condition = node.child("condition");
+            if (condition != null && name.matcher(condition.text()).find()) return true;
+        }
+        return node.children().stream().anyMatch(child -> tested(child, name));
+    }
+
+    static boolean question(String word) {
+        return QUESTIONS.contains(word);
+    }
+
+    /** Whether the answer of a call decides that a request is refused. */
+    boolean heard(Located call) {
+        return decides(call);
     }
 
     /** Whether a returned value is an error on every branch. */
@@ -115,7 +193,7 @@ final class Refusals {
         return false;
     }
 
-    /** Whether {@code if (!name)} refuses after the declaration of the name. */
+    /** Whether {@code if (!name)} refuses, or {@code if (name)} gives it back, after the declaration of the name. */
     private boolean asked(Located declarator, String name) {
         SyntaxNode declaration = declarator.node().parent();
         SyntaxNode block = declaration == null ? null : declaration.parent();
@@ -126,7 +204,10 @@ final class Refusals {
             if (condition == null
                     || then == null
                     || one.line() < declarator.node().line()) continue;
-            if (condition.text().replaceAll("[()\\s]", "").equals("!" + name) && refuses(then)) return true;
+            if (!condition.text().matches("(?s).*\\b\\Q" + name + "\\E\\b.*")) continue;
+            boolean given = condition.text().matches("\\(?\\Q" + name + "\\E\\b.*")
+                    && then.node().text().matches("(?s)\\{?\\s*return\\s+\\Q" + name + "\\E\\b.*");
+            if (given || refuses(then)) return true;
         }
         return false;
     }

@@ -118,14 +118,27 @@ final class Replay {
             case SyntaxKind.FOR_STATEMENT,
                     SyntaxKind.FOR_IN_STATEMENT,
                     SyntaxKind.WHILE_STATEMENT,
-                    SyntaxKind.DO_STATEMENT -> visitAllUnder(at, "in a loop", frame);
+                    SyntaxKind.DO_STATEMENT -> {
+                visitAllUnder(at, "in a loop", frame);
+                left(at, "when the loop does not end the function", frame);
+            }
+            case SyntaxKind.SWITCH_STATEMENT -> {
+                visitAll(at, frame);
+                left(at, "when no case of the switch ends the function", frame);
+            }
             case SyntaxKind.SWITCH_CASE, SyntaxKind.SWITCH_DEFAULT -> visitAllUnder(at, "in a case of a switch", frame);
+            case SyntaxKind.LABELED_STATEMENT -> {
+                if (HandlerScan.holds(at.node(), SyntaxKind.BREAK_STATEMENT))
+                    visitAllUnder(at, "when the block is not left before", frame);
+                else visitAll(at, frame);
+            }
+            case SyntaxKind.TRY_STATEMENT -> attempt(at, frame);
             case SyntaxKind.CATCH_CLAUSE -> visitAllUnder(at, "after an error", frame);
             case SyntaxKind.RETURN_STATEMENT -> {
                 visitAll(at, frame);
                 for (SyntaxNode child : at.node().children()) {
                     Bound value = bindings.of(at.at(child), frame);
-                    if (value != null) frame.returns(value);
+                    if (value != null && !frame.returns(value)) several(at);
                 }
             }
             case SyntaxKind.VARIABLE_DECLARATOR -> {
@@ -134,7 +147,7 @@ final class Replay {
             }
             case SyntaxKind.ASSIGNMENT_EXPRESSION -> {
                 visitAll(at, frame);
-                bindings.assign(at, frame);
+                if (!chosen(at, frame)) bindings.assign(at, frame);
             }
             case SyntaxKind.CALL_EXPRESSION, SyntaxKind.NEW_EXPRESSION -> call(at, frame);
             default -> visitAll(at, frame);
@@ -149,8 +162,53 @@ final class Replay {
         if (then != null) under(then, "under the condition " + words, frame, false);
         Located otherwise = at.child("alternative");
         if (otherwise != null) under(otherwise, "when not " + words, frame, false);
-        if (then != null && at.node().is(SyntaxKind.IF_STATEMENT) && HandlerScan.returns(then.node()))
-            frame.conditions().add(new Condition(at, "when not " + words));
+        if (then != null) left(then, "when not " + words, frame);
+        if (otherwise != null) left(otherwise, "under the condition " + words, frame);
+    }
+
+    /** What follows a statement that may return is only reached when it did not. */
+    private static void left(Located statement, String words, Frame frame) {
+        if (!HandlerScan.returns(statement.node())) return;
+        String place = statement.module().path() + ":" + statement.node().line();
+        frame.conditions().add(new Condition(statement, words + " (" + place + ")"));
+    }
+
+    /** What stands in a {@code try} may be left out, unless its error ends the program too. */
+    private void attempt(Located at, Frame frame) {
+        SyntaxNode handler = at.node().child("handler");
+        boolean swallows = handler != null && !ends(handler);
+        for (SyntaxNode child : at.node().children()) {
+            boolean body = child.is(SyntaxKind.STATEMENT_BLOCK) && !"finalizer".equals(child.field());
+            if (body && swallows) under(at.at(child), "when no error is caught", frame, false);
+            else visit(at.at(child), frame);
+            left(at.at(child), "when nothing in the `try` ends the function", frame);
+        }
+    }
+
+    /** Whether the last statement of a catch throws, or ends the program. */
+    private static boolean ends(SyntaxNode handler) {
+        SyntaxNode body = handler.child("body");
+        if (body == null || body.children().isEmpty()) return false;
+        SyntaxNode last = body.children().get(body.children().size() - 1);
+        return last.is(SyntaxKind.THROW_STATEMENT) || last.text().startsWith("process.exit(");
+    }
+
+    /** Whether a name that stands for one application is given another under a condition. */
+    private boolean chosen(Located assignment, Frame frame) {
+        Located left = assignment.child("left");
+        Located right = assignment.child("right");
+        if (left == null || right == null || frame.conditions().isEmpty()) return false;
+        Bound before = bindings.of(left, frame);
+        Bound after = bindings.of(right, frame);
+        if (!(before instanceof Bound.AppRef one) || !(after instanceof Bound.AppRef other)) return false;
+        if (one.app() == other.app()) return false;
+        sink.unresolved("application", assignment, "it is chosen while the program runs", HonoDialect.ALL);
+        bindings.forgetName(left);
+        return true;
+    }
+
+    private void several(Located at) {
+        sink.unresolved("application", at, "its function gives one of several", HonoDialect.ALL);
     }
 
     private void binary(Located at, Frame frame) {
@@ -306,7 +364,7 @@ final class Replay {
         visit(body, inner);
         if (!body.node().is(SyntaxKind.STATEMENT_BLOCK)) {
             Bound value = bindings.of(body, inner);
-            if (value != null) inner.returns(value);
+            if (value != null && !inner.returns(value)) several(body);
         }
         if (events == before && inner.returned() == null) barren.add(function);
         return inner.returned();

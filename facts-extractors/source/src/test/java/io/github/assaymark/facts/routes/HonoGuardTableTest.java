@@ -83,10 +83,11 @@ class HonoGuardTableTest {
     }
 
     private static SourceFixture fixture(String body) {
-        return SourceFixture.of(
-                "src/app.ts",
-                HEAD + body,
-                "src/require-auth.ts",
-                "export const requireAuth = async (c, next) => { await next(); };\n");
+        return SourceFixture.of("src/app.ts", HEAD + body, "src/require-auth.ts", """
+                export const requireAuth = async (c, next) => {
+                  if (!c.req.header("authorization")) return c.json({}, 401);
+                  await next();
+                };
+                """);
     }
 }

@@ -152,13 +152,19 @@ class HonoRoutesTest {
                 export const protectedChain = [sessionAuth, auditLog("notes")] as const;
                 """,
                 "src/audit.ts",
-                "export const auditLog = (area) => async (c, next) => { await next(); };\n",
+                "export const auditLog = (area) => async (c, next) => { await next(); trail.append(area); };\n",
                 "src/scopes.ts",
                 "export const SCOPES = { READ_NOTES: 'notes.read', WRITE_NOTES: 'notes.write' } as const;\n",
                 "src/guards.ts",
                 """
-                export async function sessionAuth(c, next) { await next(); }
-                export const requireScope = (scope) => async (c, next) => { await next(); };
+                export async function sessionAuth(c, next) {
+                  if (!c.req.header("cookie")) return c.json({}, 401);
+                  await next();
+                }
+                export const requireScope = (scope) => async (c, next) => {
+                  if (!c.get("scopes").includes(scope)) throw new HTTPException(403);
+                  await next();
+                };
                 """);
         assertThat(fixture.facts(RouteGuard.class).stream()
                         .filter(guard -> guard.route().equals("POST /notes"))
@@ -450,7 +456,7 @@ class HonoRoutesTest {
                 async function create(c) { await rootKeyAuth(c, "delegated.write"); }
                 """,
                 "src/auth.ts",
-                "export async function rootKeyAuth(c, scope) {}\nexport function hasScope(c, scope) { return false; }\n");
+                "export async function rootKeyAuth(c, scope) { if (!c.req.header(scope)) throw new Error(scope); }\nexport function hasScope(c, scope) { return false; }\n");
         assertThat(fixture.facts(RouteGuard.class).stream()
                         .map(one -> one.route() + " " + one.name() + " "
                                 + one.arguments().get(1) + " " + one.kind() + " " + one.via() + " " + one.effective())

@@ -53,7 +53,12 @@ class NextRoutesTest {
                 export { handler as PUT };
                 """,
                 "auth.ts",
-                "export const withAuth = (inner, options) => async (request) => inner(request);\n",
+                """
+                export const withAuth = (inner, options) => async (request) => {
+                  if (!request.headers.get("x-key")) return Response.json({}, { status: 401 });
+                  return inner(request);
+                };
+                """,
                 "tsconfig.json",
                 "{ \"compilerOptions\": { \"paths\": { \"@/*\": [\"./*\"] } } }");
         assertThat(fixture.facts(Route.class).stream().map(Route::key).toList())
@@ -88,7 +93,7 @@ class NextRoutesTest {
                 export const config = { matcher: ["/api/admin/:path*", "/api/me"] };
                 """,
                 "session.ts",
-                "export async function verifySession(request) {}\n",
+                "export async function verifySession(request) { if (!request.cookies.get(\"s\")) throw new Error(\"s\"); }\n",
                 "app/api/admin/users/route.ts",
                 "export function GET() {}\n",
                 "app/api/me/route.ts",
