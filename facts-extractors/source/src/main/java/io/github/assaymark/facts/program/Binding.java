@@ -132,6 +132,11 @@ final class Binding {
         return !changed.isEmpty() && (changed.contains(ANY) || changed.contains(key));
     }
 
+    /** The members that may not be what the declaration says; {@link #ANY} for all. */
+    Set<String> changed() {
+        return Set.copyOf(changed);
+    }
+
     /** Whether any member may not be what the declaration says. */
     boolean changes() {
         return !changed.isEmpty();

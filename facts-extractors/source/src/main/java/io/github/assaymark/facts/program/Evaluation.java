@@ -264,7 +264,8 @@ final class Evaluation {
                 Value whole = eval(module.at(value), of, depth + 1);
                 Value part = steps(at, whole, binding.path, of, depth + 1);
                 boolean filled = binding.passed() && isEmpty(part);
-                return binding.changes() || filled ? changed(part, binding) : part;
+                Value own = binding.changes() || filled ? changed(part, binding) : part;
+                return changedElsewhere(own, module, binding);
             }
             default -> {
                 return left(at, "`" + binding.name + "` is only known when it runs");
@@ -282,6 +283,17 @@ final class Evaluation {
     private static boolean isEmpty(Value value) {
         if (value instanceof Value.Items items) return items.items().isEmpty();
         return value instanceof Value.Struct struct && struct.entries().isEmpty();
+    }
+
+    /** What is left of an object or array that is changed through other names. */
+    private Value changedElsewhere(Value value, Module module, Binding binding) {
+        if (!(value instanceof Value.Items) && !(value instanceof Value.Struct)) return value;
+        Set<String> keys = program.references().changedElsewhere(module, binding);
+        if (keys.isEmpty()) return value;
+        if (value instanceof Value.Items items) return new Value.Items(items.items(), false);
+        Map<String, Located> entries = new LinkedHashMap<>(((Value.Struct) value).entries());
+        entries.keySet().removeIf(key -> keys.contains(key) || keys.contains(Binding.ANY));
+        return new Value.Struct(entries, false);
     }
 
     /** What is left of an object or array of which members are assigned. */

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where functions are called. Used by one thread. */
@@ -24,12 +26,16 @@ final class References {
             .thenComparing(at -> at.node().start())
             .thenComparing(at -> at.node().end());
 
+    /** Functions that hand on what they are given to others. */
+    private static final int MAX_HANDS = 3;
+
     private static final Uses NONE = new Uses(List.of(), false);
 
     private final OwnerProgram program;
     private final Resolver resolver;
     private final Map<Located, Dependency.Used> known = new HashMap<>();
     private final Map<Located, Uses> local = new HashMap<>();
+    private final Map<Binding, Set<String>> changes = new IdentityHashMap<>();
     private final Map<Located, List<Importer>> importers = new HashMap<>();
     private final Map<Module, List<Importer>> wholes = new LinkedHashMap<>();
     private final Map<Located, List<Exported>> exported = new HashMap<>();
@@ -115,6 +121,65 @@ final class References {
         }
         found.calls.sort(ORDER);
         return new Uses(found.calls, found.onlyCalls);
+    }
+
+    /**
+     * The members of a name that are changed through its imports or by functions it is handed to; {@link Binding#ANY}
+     * for all.
+     */
+    Set<String> changedElsewhere(Module module, Binding binding) {
+        Set<String> before = changes.get(binding);
+        if (before != null) return before;
+        changes.put(binding, Set.of());
+        Set<String> changed = new TreeSet<>();
+        hands(module, binding, changed, 0);
+        SyntaxNode value = binding.value;
+        if (value != null && binding == module.topLevel().get(binding.name)) {
+            index();
+            for (Located name : names(module.at(value), binding)) {
+                for (Importer importer : importers.getOrDefault(name, List.of())) {
+                    changed.addAll(importer.binding().changed());
+                    hands(importer.module(), importer.binding(), changed, 0);
+                }
+                for (Exported export : exported.getOrDefault(name, List.of())) {
+                    for (Importer whole : wholes.getOrDefault(export.module(), List.of()))
+                        if (whole.binding().changes(export.name())) changed.add(Binding.ANY);
+                }
+            }
+        }
+        changes.put(binding, changed);
+        return changed;
+    }
+
+    /** What functions of the repository change of a parameter that is given a name. */
+    private void hands(Module module, Binding binding, Set<String> changed, int depth) {
+        if (!binding.passed() || depth > MAX_HANDS) return;
+        for (String kind : Kinds.CALLS) {
+            for (SyntaxNode call : module.nodes(kind)) {
+                SyntaxNode arguments = call.child("arguments");
+                if (arguments == null) continue;
+                for (int i = 0; i < arguments.children().size(); i++) {
+                    SyntaxNode given = Kinds.unwrap(arguments.children().get(i));
+                    boolean own = given.is(SyntaxKind.IDENTIFIER)
+                            && given.text().equals(binding.name)
+                            && binding == module.binding(given, given.text());
+                    if (own) taken(resolver.callee(module.at(call)).declaration(), i, changed, depth);
+                }
+            }
+        }
+    }
+
+    private void taken(@Nullable Located function, int index, Set<String> changed, int depth) {
+        if (function == null) return;
+        List<SyntaxNode> parameters = Functions.parameters(function.node());
+        if (index >= parameters.size()) return;
+        SyntaxNode pattern = parameters.get(index).child("pattern");
+        SyntaxNode name = pattern == null ? parameters.get(index) : pattern;
+        if (!name.is(SyntaxKind.IDENTIFIER)) return;
+        Binding parameter = function.module().binding(name, name.text());
+        if (parameter == null) return;
+        changed.addAll(parameter.changed());
+        hands(function.module(), parameter, changed, depth + 1);
     }
 
     /** The name of a function; null when it has none. */

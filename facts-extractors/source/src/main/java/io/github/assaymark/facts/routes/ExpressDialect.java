@@ -61,9 +61,7 @@ final class ExpressDialect implements Dialect {
             return registers ? ref : null;
         }
         if (METHODS.contains(method)) {
-            if (given.size() < 2 && !Given.of(call, resolver).complete())
-                sink.unresolved("handlers of a route", call, "not all arguments are known", HonoDialect.ALL);
-            if (given.size() < 2) return null;
+            if (given.size() < 2 && Given.of(call, resolver).ended()) return null;
             for (String path : paths(given.get(0), frame))
                 serve(ref, method, path, given.subList(1, given.size()), call, frame);
             return ref;
@@ -114,6 +112,10 @@ final class ExpressDialect implements Dialect {
         if (!Given.of(call, resolver).complete())
             sink.unresolved("handlers of a route", call, "not all arguments are known", HonoDialect.ALL);
         List<Located> chain = flat(given);
+        if (!Given.of(call, resolver).ended()) {
+            answer(ref, method.toUpperCase(Locale.ROOT), path, chain, null, call, frame);
+            return;
+        }
         if (chain.isEmpty()) return;
         String full = RoutePath.join(ref.prefix(), path);
         String upper = method.toUpperCase(Locale.ROOT);
@@ -140,13 +142,13 @@ final class ExpressDialect implements Dialect {
             String upper,
             String path,
             List<Located> before,
-            Located last,
+            @Nullable Located last,
             Located call,
             Frame frame) {
         String full = RoutePath.join(ref.prefix(), path);
         List<Entry.Own> own = new ArrayList<>();
         for (Middleware one : middlewares.read(before, frame)) own.add(new Entry.Own(one, GuardVia.ARGUMENT));
-        Handler handler = handlers.read(last, frame);
+        Handler handler = last == null ? Handler.NONE : handlers.read(last, frame);
         handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
         for (String variant : RoutePath.variants(full)) {
             ref.app()

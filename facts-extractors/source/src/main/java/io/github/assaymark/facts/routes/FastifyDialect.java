@@ -3,11 +3,11 @@ package io.github.assaymark.facts.routes;
 import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
-import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.RouteGuard;
 import io.github.assaymark.model.fact.WebFramework;
@@ -44,8 +44,11 @@ final class FastifyDialect implements Dialect {
     private final Middlewares middlewares;
     private final Handlers handlers;
     private final RouteObjects objects;
+    private final FastifyPlugins plugins;
 
-    FastifyDialect(Replay replay, FactSink sink, Resolver resolver, Middlewares middlewares, Handlers handlers) {
+    FastifyDialect(Replay replay, FactSink sink, Program program, Middlewares middlewares, Handlers handlers) {
+        Resolver resolver = program.resolver();
+        this.plugins = new FastifyPlugins(replay, sink, program);
         this.replay = replay;
         this.sink = sink;
         this.resolver = resolver;
@@ -77,8 +80,8 @@ final class FastifyDialect implements Dialect {
         switch (method) {
             case "route" -> full(ref, given, call, frame);
             case "addHook" -> hook(ref, given, call, frame);
-            case "register" -> register(ref, given, call, frame);
-            case "after" -> after(given, frame);
+            case "register" -> plugins.register(ref, given, call, frame);
+            case "after" -> after(given, call, frame);
             case "decorate" -> decorate(given, frame);
             default -> {
                 return SAME.contains(method) ? ref : null;
@@ -95,9 +98,15 @@ final class FastifyDialect implements Dialect {
         if (name.isPresent() && function != null) middlewares.decorate(name.get(), function);
     }
 
-    private void after(List<Located> given, Frame frame) {
-        Located callback = given.isEmpty() ? null : Syntax.function(given.get(0));
-        if (callback != null) replay.follow(callback, List.of(), frame.self(), frame);
+    /** What is registered in a function that runs when the plugins before it are loaded. */
+    private void after(List<Located> given, Located call, Frame frame) {
+        if (given.isEmpty()) return;
+        Located callback = Syntax.function(given.get(0));
+        if (callback == null && resolver.value(given.get(0)) instanceof Value.Function named)
+            callback = named.function();
+        if (callback == null)
+            sink.unresolved("registrations on an application", call, "it does not lead to a function", HonoDialect.ALL);
+        else replay.follow(callback, List.of(), frame.self(), frame);
     }
 
     private void shorthand(Bound.AppRef ref, String method, List<Located> given, Located call, Frame frame) {
@@ -226,91 +235,6 @@ final class FastifyDialect implements Dialect {
         PathPattern everything = new PathPattern(WebFramework.FASTIFY, "/", true);
         for (Middleware one : middlewares.read(List.of(given.get(1)), frame))
             ref.app().add(new Entry.Use("ALL", everything, local(one, frame), call, frame.conditions()));
-    }
-
-    private void register(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
-        if (given.isEmpty()) return;
-        Located plugin = given.get(0);
-        boolean encapsulated = true;
-        Value value = resolver.value(plugin);
-        if (value instanceof Value.CallResult result
-                && "fastify-plugin".equals(result.callee().module())) {
-            encapsulated = false;
-            List<Located> wrapped = resolver.arguments(result.call()).items();
-            if (!wrapped.isEmpty()) value = resolver.value(wrapped.get(0));
-        }
-        if (value instanceof Value.External external) {
-            outside(ref, external, call, frame);
-            return;
-        }
-        if (!(value instanceof Value.Function function)) {
-            sink.unresolved("plugin", plugin, "it does not lead to a function", HonoDialect.ALL);
-            return;
-        }
-        Optional<String> prefix = prefix(given, frame);
-        if (prefix.isEmpty()) {
-            sink.unresolved("prefix of a plugin", given.get(1), "it is no constant text", HonoDialect.ALL);
-            return;
-        }
-        App child = new App(WebFramework.FASTIFY, call, frame.entry(), false);
-        child.mount();
-        SyntaxNode parent = call.node().parent();
-        boolean awaited = parent != null && parent.is(SyntaxKind.AWAIT_EXPRESSION);
-        replay.follow(function.function(), given, frame.self(), frame, new Bound.AppRef(child, ""));
-        ref.app()
-                .add(new Entry.Mount(
-                        RoutePath.join(ref.prefix(), encapsulated ? prefix.get() : ""),
-                        child,
-                        App.MAX_ENTRIES,
-                        encapsulated,
-                        awaited,
-                        call,
-                        frame.conditions()));
-    }
-
-    private Optional<String> prefix(List<Located> given, Frame frame) {
-        if (given.size() < 2) return Optional.of("");
-        Frame.Argument known = bindings.given(given.get(1), frame);
-        Value value = resolver.value(known == null ? given.get(1) : known.expression());
-        if (value instanceof Value.Nothing) return Optional.of("");
-        if (!(value instanceof Value.Struct options)) return Optional.empty();
-        Located prefix = options.get("prefix");
-        if (prefix == null) return options.complete() ? Optional.of("") : Optional.empty();
-        return bindings.text(prefix, known == null ? frame : known.frame());
-    }
-
-    /** A plugin of another package: some load routes from directories, some guard everything. */
-    private void outside(Bound.AppRef ref, Value.External plugin, Located call, Frame frame) {
-        String name = plugin.name().equals("default") || plugin.name().equals("*") ? plugin.module() : plugin.name();
-        if (plugin.module().contains("autoload")) {
-            sink.unresolved("routes of a directory", call, "they are loaded when the program runs", HonoDialect.ALL);
-            return;
-        }
-        Middleware middleware = Middleware.of(name, List.of(), call);
-        if (middleware.kind() != GuardKind.RATE_LIMIT) return;
-        List<Located> given = resolver.arguments(call).items();
-        boolean off = false;
-        if (given.size() > 1) {
-            Value.Struct options = resolver.value(given.get(1)) instanceof Value.Struct struct ? struct : null;
-            Located global = options == null ? null : options.get("global");
-            boolean known = options != null
-                    && (global == null
-                            ? options.complete()
-                            : global.node().is(SyntaxKind.FALSE)
-                                    || global.node().is(SyntaxKind.TRUE));
-            if (!known) {
-                sink.unresolved(
-                        "routes of a plugin", given.get(1), "it is not known which it covers", RouteGuard.class);
-                return;
-            }
-            off = global != null && global.node().is(SyntaxKind.FALSE);
-        }
-        SyntaxNode parent = call.node().parent();
-        boolean awaited = parent != null && parent.is(SyntaxKind.AWAIT_EXPRESSION);
-        ref.app().limiters().put(call, new App.Limiter(awaited, !off));
-        ref.app()
-                .add(new Entry.Use(
-                        "ALL", new PathPattern(WebFramework.FASTIFY, "/", true), middleware, call, frame.conditions()));
     }
 
     /** Whether it is what {@code config: { rateLimit: .. }} of a route asks for. */

@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param complete whether these are all
  * @param known how many of the first stand in their place: behind an unknown spread none does
+ * @param ended whether the last is the last
  */
-record Given(List<Located> arguments, boolean complete, int known) {
+record Given(List<Located> arguments, boolean complete, int known, boolean ended) {
     private static final List<String> PATHS =
             List.of("path", "paths", "prefix", "route", "routes", "base", "url", "uri", "endpoint", "join", "resolve");
 
@@ -26,9 +27,11 @@ record Given(List<Located> arguments, boolean complete, int known) {
         List<Located> all = new ArrayList<>();
         boolean complete = true;
         int known = -1;
+        boolean ended = true;
         SyntaxNode arguments = call.node().child("arguments");
-        if (arguments == null) return new Given(all, true, 0);
+        if (arguments == null) return new Given(all, true, 0, true);
         for (SyntaxNode argument : arguments.children()) {
+            ended = true;
             if (!argument.is(SyntaxKind.SPREAD_ELEMENT) || argument.children().isEmpty()) {
                 all.add(call.at(argument));
                 continue;
@@ -37,6 +40,7 @@ record Given(List<Located> arguments, boolean complete, int known) {
             if (value instanceof Value.Items items) {
                 all.addAll(items.items());
                 complete &= items.complete();
+                ended = items.complete();
                 if (!items.complete() && known < 0)
                     known = all.size() - items.items().size();
             } else if (value instanceof Value.CallResult result
@@ -44,10 +48,11 @@ record Given(List<Located> arguments, boolean complete, int known) {
                 all.addAll(resolver.arguments(result.call()).items());
             } else {
                 complete = false;
+                ended = false;
                 if (known < 0) known = all.size();
             }
         }
-        return new Given(all, complete, known < 0 ? all.size() : known);
+        return new Given(all, complete, known < 0 ? all.size() : known, ended);
     }
 
     /** Whether what stands first in a registration may be a path that is not constant. */

@@ -113,9 +113,7 @@ final class HonoDialect implements Dialect {
     }
 
     private void on(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
-        if (given.size() < 3 && !Given.of(call, resolver).complete())
-            sink.unresolved("handlers of a route", call, "not all arguments are known", ALL);
-        if (given.size() < 3) return;
+        if (given.size() < 3 && Given.of(call, resolver).ended()) return;
         List<String> methods = texts(given.get(0), frame);
         List<String> paths = texts(given.get(1), frame);
         if (methods.isEmpty() || paths.isEmpty()) {
@@ -163,7 +161,10 @@ final class HonoDialect implements Dialect {
         else ref.app().lastPath(path);
         if (!Given.of(call, resolver).complete())
             sink.unresolved("handlers of a route", call, "not all arguments are known", ALL);
-        if (!rest.isEmpty()) serve(ref, methods, path, rest, call, frame);
+        if (!Given.of(call, resolver).ended()) {
+            List<Middleware> before = middlewares.read(rest, frame);
+            answer(ref, methods, path, before, before, null, call, frame);
+        } else if (!rest.isEmpty()) serve(ref, methods, path, rest, call, frame);
     }
 
     /** Whether an argument in the place of the path is a handler. */
@@ -208,11 +209,11 @@ final class HonoDialect implements Dialect {
             String path,
             List<Middleware> before,
             List<Middleware> all,
-            Located last,
+            @Nullable Located last,
             Located call,
             Frame frame) {
         String full = RoutePath.join(ref.prefix(), path);
-        Handler handler = handlers.read(last, frame);
+        Handler handler = last == null ? Handler.NONE : handlers.read(last, frame);
         List<Entry.Own> own = new ArrayList<>();
         before.forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
         handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));

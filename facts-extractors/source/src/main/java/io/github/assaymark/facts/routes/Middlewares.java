@@ -5,6 +5,7 @@ import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.GuardKind;
@@ -316,11 +317,18 @@ final class Middlewares {
         if (resolver.value(one) instanceof Value.Items items
                 && items.complete()
                 && !items.items().isEmpty()) {
-            for (Located item : items.items())
-                texts.add(bindings.text(item, frame).orElse(resolver.shown(item)));
+            for (Located item : items.items()) texts.add(text(item, frame));
         } else {
-            texts.add(bindings.text(one, frame).orElse(resolver.shown(one)));
+            texts.add(text(one, frame));
         }
+    }
+
+    /** The text of an argument; what goes by the name of a secret is not shown. */
+    String text(Located argument, Frame frame) {
+        String shown = resolver.shown(argument);
+        return shown.contains(Secrets.REDACTED)
+                ? shown
+                : bindings.text(argument, frame).orElse(shown);
     }
 
     /** The name as declared; as written when that is not known. */

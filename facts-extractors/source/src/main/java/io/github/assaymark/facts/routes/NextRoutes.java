@@ -97,7 +97,7 @@ final class NextRoutes {
     }
 
     /** {@code module.exports = handler}. */
-    private static @Nullable Located assigned(Module module) {
+    static @Nullable Located assigned(Module module) {
         for (SyntaxNode assignment : module.nodes(SyntaxKind.ASSIGNMENT_EXPRESSION)) {
             SyntaxNode left = assignment.child("left");
             SyntaxNode right = assignment.child("right");

@@ -2,6 +2,7 @@ package io.github.assaymark.facts.routes;
 
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
 record PathPattern(WebFramework framework, String path, boolean prefix) {
     private static final Pattern WILDCARD = Pattern.compile("\\*(?:[A-Za-z_]\\w*)?|\\(\\.\\*\\)|\\{\\*\\w+}|:\\w+\\*");
     private static final Pattern PLAIN_PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_-]*");
+
+    private static final Pattern REGEXP = Pattern.compile("\\{.*}|\\(.*\\)");
+    /** What may match a slash. */
+    private static final Pattern WIDE = Pattern.compile("[./]|\\[\\^|\\\\[SWD]");
 
     /** How much of a route's requests a pattern meets. */
     enum Reach {
@@ -38,11 +43,24 @@ record PathPattern(WebFramework framework, String path, boolean prefix) {
             if (i >= wanted.size()) return Reach.NONE;
             String segment = wanted.get(i);
             if (wildcard(segment)) return Reach.SOME;
+            if (spans(segment)) return under(i, part, segment) ? reach : Reach.SOME;
             Reach one = segment(part, segment);
             if (one == Reach.NONE) return Reach.NONE;
             if (one == Reach.SOME) reach = Reach.SOME;
         }
         return prefix || pattern.size() == wanted.size() ? reach : rest(wanted.subList(pattern.size(), wanted.size()));
+    }
+
+    /** Whether a segment with a regular expression may stand for several. */
+    private boolean spans(String segment) {
+        Matcher own = REGEXP.matcher(segment);
+        return own.find() && WIDE.matcher(own.group().replaceAll("\\\\[.]", "")).find();
+    }
+
+    /** Whether the last part of the pattern covers all that such a segment stands for. */
+    private boolean under(int index, String part, String segment) {
+        boolean last = index == RoutePath.segments(path).size() - 1;
+        return last && (part.equals(segment) || (prefix && plainParameter(part) && !segment.contains("*")));
     }
 
     /** What an exact pattern meets of a route that goes on: only a wildcard may stand for nothing. */
