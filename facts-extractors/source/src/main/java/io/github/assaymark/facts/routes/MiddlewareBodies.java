@@ -92,7 +92,7 @@ final class MiddlewareBodies {
     }
 
     private @Nullable String madeDoubt(Located call, Located declaration, GuardKind kind, Frame frame) {
-        if (!running.add(declaration) || running.size() > MAX_DEPTH) return "it is made by what it makes";
+        if (running.size() > MAX_DEPTH || !running.add(declaration)) return "it is made by what it makes";
         try {
             Frame inner = frame.call(declaration, resolver.arguments(call).items(), null);
             List<Located> given = new ArrayList<>();
@@ -143,18 +143,22 @@ final class MiddlewareBodies {
 
     /** Why requests may get past a function, in words; null when all meet a demand. */
     private @Nullable String doubt(Located function, GuardKind kind, Frame frame) {
-        if (!running.add(function) || running.size() > MAX_DEPTH) return "it calls itself";
+        if (running.size() > MAX_DEPTH || !running.add(function)) return "it calls itself";
         try {
             Doors doors = Doors.of(function, resolver);
-            if (kind == GuardKind.AUDIT || kind == GuardKind.IDEMPOTENCY) {
-                boolean idle = HandlerScan.of(function, resolver).stream()
-                        .allMatch(made -> doors.opens(made.call().node()));
-                return idle ? "nothing is called in it" : null;
-            }
-            return Passage.doubt(function, doors, kind, called -> handed(called, kind, frame), held -> false, resolver);
+            return doubt(function, doors, kind, frame);
         } finally {
             running.remove(function);
         }
+    }
+
+    private @Nullable String doubt(Located function, Doors doors, GuardKind kind, Frame frame) {
+        if (kind == GuardKind.AUDIT || kind == GuardKind.IDEMPOTENCY) {
+            boolean idle = HandlerScan.of(function, resolver).stream()
+                    .allMatch(made -> doors.opens(made.call().node()));
+            return idle ? "nothing is called in it" : null;
+        }
+        return Passage.doubt(function, doors, kind, called -> handed(called, kind, frame), held -> false, resolver);
     }
 
     /** What is called with the way on. */
@@ -198,8 +202,7 @@ final class MiddlewareBodies {
                 if (Syntax.bare(one).node().text().equals(name)) return "it may give the handler back as it is";
                 continue;
             }
-            String doubt = Passage.doubt(
-                    function, doors, kind, called -> handed(called, kind, inner), held -> false, resolver);
+            String doubt = doubt(function, doors, kind, inner);
             if (doubt != null) return doubt;
         }
         return null;
