@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ final class References {
     private final Resolver resolver;
     private final Map<Located, Dependency.Used> known = new HashMap<>();
     private final Map<Located, Uses> local = new HashMap<>();
-    private final Map<Binding, Set<String>> changes = new IdentityHashMap<>();
+    private final Map<Binding, Set<String>> changes = new HashMap<>();
     private final Map<Located, List<Importer>> importers = new HashMap<>();
     private final Map<Module, List<Importer>> wholes = new LinkedHashMap<>();
     private final Map<Located, List<Exported>> exported = new HashMap<>();

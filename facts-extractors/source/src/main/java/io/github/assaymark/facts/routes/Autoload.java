@@ -49,7 +49,7 @@ final class Autoload {
         if (!OPTIONS.containsAll(options.entries().keySet())) return null;
         Optional<String> prefix = prefix(options.get("options"));
         if (prefix.isEmpty()) return null;
-        Map<String, TreeMap<String, Module>> files = files(directory);
+        Map<String, Map<String, Module>> files = files(directory);
         if (files.isEmpty()) return null;
         List<Plugin> plugins = new ArrayList<>();
         files.forEach((below, modules) -> {
@@ -75,9 +75,9 @@ final class Autoload {
     }
 
     /** The files of a directory and those below it, by directory and name. */
-    private Map<String, TreeMap<String, Module>> files(String directory) {
+    private Map<String, Map<String, Module>> files(String directory) {
         String start = directory.isEmpty() ? "" : directory + "/";
-        Map<String, TreeMap<String, Module>> files = new TreeMap<>();
+        Map<String, Map<String, Module>> files = new TreeMap<>();
         for (Module module : program.modules()) {
             String path = module.path();
             if (!path.startsWith(start) || path.endsWith(".d.ts") || !path.matches(".*\\.[mc]?[jt]s")) continue;

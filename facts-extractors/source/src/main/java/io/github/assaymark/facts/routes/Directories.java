@@ -71,9 +71,8 @@ final class Directories {
         if (base == null) return null;
         StringBuilder path = new StringBuilder(base);
         for (SyntaxNode part : parts.subList(1, parts.size())) {
-            Optional<String> text = part.is(SyntaxKind.STRING_FRAGMENT)
-                    ? Optional.of(part.text())
-                    : resolver.text(of.at(part));
+            Optional<String> text =
+                    part.is(SyntaxKind.STRING_FRAGMENT) ? Optional.of(part.text()) : resolver.text(of.at(part));
             if (text.isEmpty()) return null;
             path.append(text.get());
         }
@@ -99,7 +98,11 @@ final class Directories {
                 return path.toString();
             }
             case "dirname" -> {
-                return given.get(0).node().text().replaceAll("\\s", "").matches("(?:\\w+\\.)?fileURLToPath\\(import\\.meta\\.url\\)")
+                return given.get(0)
+                                .node()
+                                .text()
+                                .replaceAll("\\s", "")
+                                .matches("(?:\\w+\\.)?fileURLToPath\\(import\\.meta\\.url\\)")
                         ? here(call)
                         : null;
             }

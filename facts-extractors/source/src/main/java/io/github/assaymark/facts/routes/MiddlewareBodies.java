@@ -40,12 +40,14 @@ final class MiddlewareBodies {
     private final Resolver resolver;
     private final Bindings bindings;
     private final Middlewares middlewares;
+    private final NestMetadata metadata;
     private final Set<Located> running = new HashSet<>();
 
     MiddlewareBodies(Resolver resolver, Bindings bindings, Middlewares middlewares) {
         this.resolver = resolver;
         this.bindings = bindings;
         this.middlewares = middlewares;
+        this.metadata = new NestMetadata(resolver);
     }
 
     /** What goes by the name of a function, as far as the function does what its name says. */
@@ -57,8 +59,16 @@ final class MiddlewareBodies {
     /** What goes by the name of a class: a guard or middleware of NestJS. */
     Middleware ofClass(Middleware named, Located declaration, Frame frame) {
         if (named.kind() == GuardKind.OTHER || named.condition() != null) return named;
+        return named.under(classDoubt(declaration, named.kind(), frame));
+    }
+
+    private @Nullable String classDoubt(Located declaration, GuardKind kind, Frame frame) {
         Located use = Classes.method(declaration, "use", resolver);
-        return use == null ? named : judged(named, use, frame);
+        if (use != null) return doubt(use, kind, frame);
+        Located asked = Classes.method(declaration, "canActivate", resolver);
+        if (asked == null || kind == GuardKind.AUDIT || kind == GuardKind.IDEMPOTENCY) return null;
+        Doors doors = new Doors(Doors.Way.TRUTH, Set.of(), false);
+        return Passage.doubt(asked, doors, kind, called -> handed(called, kind, frame), metadata::decides, resolver);
     }
 
     /** What a call gives that goes by a name, as far as the function that is called is in the repository. */
@@ -127,6 +137,11 @@ final class MiddlewareBodies {
                 if (function != null && neutral(bare)) return doubt(function, kind, frame);
             }
         }
+        if (bare.node().is(SyntaxKind.CALL_EXPRESSION)
+                && resolver.callee(bare).last().equals("mixin")
+                && !resolver.arguments(bare).items().isEmpty())
+            return valueDoubt(resolver.arguments(bare).items().get(0), kind, frame);
+        if (resolver.value(bare) instanceof Value.Class made) return classDoubt(made.declaration(), kind, frame);
         if (bare.node().is(SyntaxKind.ARRAY)) {
             String first = null;
             for (SyntaxNode item : bare.node().children()) {

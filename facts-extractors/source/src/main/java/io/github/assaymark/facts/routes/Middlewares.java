@@ -294,8 +294,7 @@ final class Middlewares {
         if (given != null && PublicPaths.mentionedIn(given.text())) middleware = middleware.lettingPublic();
         if (callee.last().equals("unless")) return unless(middleware, call);
         Located declaration = callee.declaration();
-        if (declaration == null) return middleware;
-        return bodies.made(publicAware(middleware, declaration), call, frame);
+        return bodies.made(declaration == null ? middleware : publicAware(middleware, declaration), call, frame);
     }
 
     private static Middleware publicAware(Middleware middleware, Located function) {

@@ -22,6 +22,8 @@ final class NestApplication {
     private final FactSink sink;
     private final Resolver resolver;
     private final Middlewares middlewares;
+    private final NestConsumers consumers;
+    private final NestModules modules;
     private final List<Middleware> guards = new ArrayList<>();
     private final List<Excluded> excluded = new ArrayList<>();
     private @Nullable String prefix;
@@ -36,6 +38,8 @@ final class NestApplication {
         this.sink = sink;
         this.resolver = program.resolver();
         this.middlewares = middlewares;
+        this.consumers = new NestConsumers(sink, resolver, middlewares);
+        this.modules = new NestModules(sink, resolver);
         for (Module module : program.modules()) {
             for (SyntaxNode call : module.nodes(SyntaxKind.CALL_EXPRESSION)) call(module.at(call));
             for (SyntaxNode object : module.nodes(SyntaxKind.OBJECT)) provider(module.at(object));
@@ -44,6 +48,15 @@ final class NestApplication {
 
     List<Middleware> guards() {
         return guards;
+    }
+
+    /** What modules put ahead of routes. */
+    NestConsumers consumers() {
+        return consumers;
+    }
+
+    NestModules modules() {
+        return modules;
     }
 
     private void call(Located call) {
@@ -57,12 +70,9 @@ final class NestApplication {
                 middlewares
                         .read(resolver.arguments(call).items(), Frame.of(call.module()))
                         .forEach(one -> guards.add(one.under(condition(call))));
-            case "forRoutes" ->
-                sink.unresolved(
-                        "middleware of routes", call, "which routes it covers is not followed", RouteGuard.class);
-            case "register" -> {
-                if (function != null && function.text().equals("RouterModule.register"))
-                    sink.unresolved("paths of modules", call, "they are not followed", Route.class);
+            case "forRoutes" -> consumers.read(call, condition(call));
+            case "register", "forRoot" -> {
+                if (function != null && function.text().matches("RouterModule\\.\\w+")) modules.read(call);
             }
             default -> {}
         }
@@ -192,6 +202,13 @@ final class NestApplication {
             paths.add(prefixed(path, versioned, method));
         }
         return paths;
+    }
+
+    /** A full path without the global prefix. */
+    String withoutPrefix(String full) {
+        String global = prefix == null ? "/" : RoutePath.clean(prefix);
+        boolean prefixed = full.equals(global) || full.startsWith(global + "/");
+        return prefixed ? RoutePath.clean(full.substring(global.length())) : full;
     }
 
     private String prefixed(String path, String versioned, String method) {

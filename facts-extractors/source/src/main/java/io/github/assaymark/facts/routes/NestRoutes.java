@@ -9,21 +9,16 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.routes.Decorators.Decorator;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
-import io.github.assaymark.model.fact.GuardKind;
-import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of NestJS controllers. */
 final class NestRoutes {
-    private static final Map<String, String> METHODS = Map.of(
+    static final Map<String, String> METHODS = Map.of(
             "Get", "GET",
             "Post", "POST",
             "Put", "PUT",
@@ -33,27 +28,13 @@ final class NestRoutes {
             "Head", "HEAD",
             "All", "ALL",
             "Sse", "GET");
-    private static final Set<String> OPEN = Set.of(
-            "Public",
-            "IsPublic",
-            "SkipAuth",
-            "NoAuth",
-            "AllowAnonymous",
-            "AllowUnauthenticated",
-            "Anonymous",
-            "PublicRoute",
-            "Unauthenticated");
-
-    private static final Pattern METADATA =
-            Pattern.compile("SetMetadata\\s*(?:<[^>(]*>)?\\(\\s*([\\w$.]+|[\"'`][^\"'`]*[\"'`])");
-    private static final int MAX_PARENTS = 6;
-
     private final Program program;
     private final FactSink sink;
     private final Resolver resolver;
     private final Middlewares middlewares;
     private final RouteObjects objects;
     private final NestParents parents;
+    private final NestGuards guards;
 
     NestRoutes(Program program, FactSink sink, Middlewares middlewares) {
         this.program = program;
@@ -62,6 +43,7 @@ final class NestRoutes {
         this.middlewares = middlewares;
         this.objects = new RouteObjects(resolver);
         this.parents = new NestParents(sink, resolver);
+        this.guards = new NestGuards(resolver, middlewares);
     }
 
     List<Served> routes() {
@@ -112,11 +94,22 @@ final class NestRoutes {
                         ? List.of("")
                         : paths(one.arguments().get(0));
                 List<String> of = versioned(own, versions, application);
-                List<Served.Met> guards = guards(decorators, own, application);
-                for (String prefix : prefixes)
-                    for (String path : paths)
-                        for (String full : application.paths(RoutePath.join(prefix, path), verb, of))
-                            served.add(served(verb, full, path, method, one, own, guards, marked(decorators, own)));
+                List<Served.Met> met = guards.of(decorators, own, application);
+                for (String module : application.modules().of(declaration)) {
+                    for (String prefix : prefixes) {
+                        for (String path : paths) {
+                            String within = RoutePath.join(module, RoutePath.join(prefix, path));
+                            for (String full : application.paths(within, verb, of)) {
+                                String bare = application.withoutPrefix(full);
+                                List<Served.Met> all =
+                                        new ArrayList<>(application.consumers().of(declaration, verb, bare));
+                                all.addAll(met);
+                                served.add(served(
+                                        verb, full, path, method, one, own, all, NestGuards.marked(decorators, own)));
+                            }
+                        }
+                    }
+                }
             }
         }
     }
@@ -138,13 +131,6 @@ final class NestRoutes {
             else sink.unresolved("path of a route", one, "it is no constant text", HonoDialect.ALL);
         }
         return paths;
-    }
-
-    private static @Nullable String marked(List<Decorator> outer, List<Decorator> own) {
-        for (List<Decorator> decorators : List.of(own, outer)) {
-            for (Decorator one : decorators) if (OPEN.contains(one.name())) return one.name();
-        }
-        return null;
     }
 
     private Served served(
@@ -188,95 +174,5 @@ final class NestRoutes {
             operationId = said.operationId();
         }
         return new Description(operationId, typed, described, exampled);
-    }
-
-    private List<Served.Met> guards(List<Decorator> outer, List<Decorator> own, NestApplication application) {
-        List<Served.Met> met = new ArrayList<>();
-        String marked = marked(outer, own);
-        for (Middleware one : application.guards()) met.add(met(one, GuardVia.GLOBAL, marked));
-        List<Decorator> claims = new ArrayList<>();
-        for (List<Decorator> decorators : List.of(outer, own)) {
-            for (Decorator one : decorators) {
-                if (one.name().equals("UseGuards") && one.nest()) {
-                    Frame frame = Frame.of(one.at().module());
-                    for (Middleware guard : middlewares.read(one.arguments(), frame))
-                        met.add(met(guard, GuardVia.DECORATOR, marked));
-                } else if (claims(one)) {
-                    claims.add(one);
-                }
-            }
-        }
-        List<Served.Met> all = new ArrayList<>(met);
-        for (Decorator claim : claims) all.add(claim(claim, met));
-        return all;
-    }
-
-    private static boolean claims(Decorator one) {
-        String name = one.name();
-        if (METHODS.containsKey(name) || OPEN.contains(name) || name.startsWith("Api") || name.startsWith("Skip"))
-            return false;
-        if (name.equals("Controller") || name.startsWith("Use")) return false;
-        return GuardWords.kind(name) != GuardKind.OTHER;
-    }
-
-    /** A guard; one that reads metadata lets handlers pass that are marked as public. */
-    private Served.Met met(Middleware guard, GuardVia via, @Nullable String marked) {
-        boolean lets = marked != null && guard.kind() != GuardKind.RATE_LIMIT && readsMetadata(guard);
-        return lets
-                ? new Served.Met(guard, via, guard.at(), false, "the handler is marked `@" + marked + "()`")
-                : Served.Met.of(guard, via, guard.at());
-    }
-
-    /** Whether a guard may look at decorators of the handler; those of other packages may. */
-    private boolean readsMetadata(Middleware guard) {
-        Located bare = Syntax.bare(guard.at());
-        Value value = resolver.value(bare);
-        Located declaration = value instanceof Value.Class declared ? declared.declaration() : null;
-        if (value instanceof Value.CallResult result)
-            declaration = result.callee().declaration();
-        return declaration == null || declaration.node().text().contains("eflector");
-    }
-
-    /** A decorator that asks for something: it has an effect when it applies a guard or a guard reads it. */
-    private Served.Met claim(Decorator claim, List<Served.Met> guards) {
-        Middleware middleware = new Middleware(
-                claim.name(),
-                GuardWords.kind(claim.name()),
-                middlewares.arguments(claim.at(), Frame.of(claim.at().module())),
-                claim.at(),
-                true,
-                null,
-                List.of(),
-                false);
-        Located declaration = claim.callee().declaration();
-        boolean applies = declaration != null && declaration.node().text().contains("UseGuards(");
-        boolean read = guards.stream()
-                .anyMatch(guard -> guard.miss() == null
-                        && (guard.middleware().kind() == middleware.kind() || reads(guard.middleware(), claim)));
-        if (applies || read) return Served.Met.of(middleware, GuardVia.DECORATOR, claim.at());
-        String miss = "no guard that covers the handler is seen to read it";
-        return new Served.Met(middleware, GuardVia.DECORATOR, claim.at(), false, miss);
-    }
-
-    /** Whether a guard names the decorator, or the key of the metadata that the decorator sets. */
-    private boolean reads(Middleware guard, Decorator claim) {
-        if (!(resolver.value(Syntax.bare(guard.at())) instanceof Value.Class declared)) return false;
-        StringBuilder text = new StringBuilder();
-        Located in = declared.declaration();
-        for (int i = 0; i < MAX_PARENTS && in != null; i++) {
-            text.append(in.node().text()).append('\n');
-            in = Classes.parent(in, resolver);
-        }
-        if (text.indexOf("eflector") < 0) return false;
-        List<String> words = new ArrayList<>(List.of(claim.name()));
-        Located declaration = claim.callee().declaration();
-        if (declaration != null) {
-            Matcher key = METADATA.matcher(declaration.node().text());
-            while (key.find()) words.add(key.group(1).replaceAll("[\"'`]", ""));
-        }
-        return words.stream()
-                .anyMatch(word -> Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
-                        .matcher(text)
-                        .find());
     }
 }

@@ -6,6 +6,7 @@ import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.RouteGuard;
@@ -27,6 +28,7 @@ final class NextMiddleware {
     private final FactSink sink;
     private final Resolver resolver;
     private final Middlewares middlewares;
+    private final Replies replies;
     private final List<Gate> gates = new ArrayList<>();
 
     /**
@@ -45,6 +47,7 @@ final class NextMiddleware {
         this.sink = sink;
         this.resolver = program.resolver();
         this.middlewares = middlewares;
+        this.replies = new Replies(resolver);
         for (Module module : program.modules()) {
             Matcher matcher = FILE.matcher(module.path());
             if (matcher.matches()) read(module, outside(matcher.group(1)));
@@ -52,7 +55,7 @@ final class NextMiddleware {
     }
 
     /** The directory around {@code src/}. */
-    private static String outside(String directory) {
+    static String outside(String directory) {
         return directory.replaceFirst("(^|/)src/$", "$1");
     }
 
@@ -66,11 +69,32 @@ final class NextMiddleware {
         if (function != null) {
             Middleware inline = middlewares.bodies().inline(function);
             if (inline.kind() != GuardKind.OTHER) read = List.of(inline);
+            else if (refuses(function))
+                sink.unresolved("middleware of routes", export, "what it asks for is not followed", RouteGuard.class);
         }
         Located config = exports.get("config");
-        Located matcherAt =
-                config != null && resolver.value(config) instanceof Value.Struct struct ? struct.get("matcher") : null;
-        gates.add(new Gate(directory, read, export, matcherAt == null ? null : matchers(matcherAt)));
+        if (config == null) {
+            gates.add(new Gate(directory, read, export, null));
+            return;
+        }
+        Value.Struct struct = resolver.value(config) instanceof Value.Struct known ? known : null;
+        Located matcherAt = struct == null ? null : struct.get("matcher");
+        if (matcherAt != null) {
+            gates.add(new Gate(directory, read, export, matchers(matcherAt)));
+            return;
+        }
+        boolean everything = struct != null && struct.complete();
+        if (!everything)
+            sink.unresolved("matcher of a middleware", config, "it is no constant object", RouteGuard.class);
+        gates.add(new Gate(directory, read, export, everything ? null : List.of()));
+    }
+
+    /** Whether a function holds an answer that is an error or sends elsewhere. */
+    private boolean refuses(Located at) {
+        if (replies.failing(at)) return true;
+        if (at.node().is(SyntaxKind.CALL_EXPRESSION)
+                && resolver.callee(at).last().equals("redirect")) return true;
+        return at.node().children().stream().anyMatch(child -> refuses(at.at(child)));
     }
 
     private List<String> matchers(Located expression) {

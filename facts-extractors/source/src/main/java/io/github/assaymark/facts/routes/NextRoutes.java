@@ -26,6 +26,8 @@ final class NextRoutes {
     private static final Pattern ROUTE_FILE = Pattern.compile("((?:.*?/)?(?:src/)?)app/((?:.*/)?)route" + EXTENSION);
     private static final Pattern PAGE_FILE = Pattern.compile("((?:.*?/)?(?:src/)?)pages/(api(?:/.*)?)" + EXTENSION);
 
+    private static final Pattern OLD_EXPORTS = Pattern.compile("\\bexports\\s*(?:\\.\\s*[A-Z]+\\s*)?=(?!=)");
+
     private static final int MAX_EXPORTS = 5;
 
     private final Program program;
@@ -33,6 +35,7 @@ final class NextRoutes {
     private final Resolver resolver;
     private final Handlers handlers;
     private final NextMiddleware gate;
+    private final NextConfig config;
 
     NextRoutes(Program program, FactSink sink, Middlewares middlewares, Handlers handlers) {
         this.program = program;
@@ -40,6 +43,7 @@ final class NextRoutes {
         this.resolver = program.resolver();
         this.handlers = handlers;
         this.gate = new NextMiddleware(program, sink, middlewares);
+        this.config = new NextConfig(program, sink);
     }
 
     List<Served> routes() {
@@ -71,9 +75,18 @@ final class NextRoutes {
     }
 
     private void handlers(Module module, String root, String path, List<Served> served) {
-        all(module, 0).forEach((method, export) -> {
+        Map<String, Located> exports = all(module, 0);
+        exports.forEach((method, export) -> {
             if (METHODS.contains(method)) add(method, export, root, path, served);
         });
+        boolean other = exports.keySet().stream().noneMatch(METHODS::contains)
+                && OLD_EXPORTS.matcher(module.tree().root().text()).find();
+        if (other)
+            sink.unresolved(
+                    "handlers of a route",
+                    module.at(module.tree().root()),
+                    "they are exported through `exports`",
+                    HonoDialect.ALL);
     }
 
     private void page(Module module, String root, String file, List<Served> served) {
@@ -92,8 +105,9 @@ final class NextRoutes {
         if (handler.name() == null) handler = new Handler(method, handler.function(), handler.wrappers());
         List<Served.Met> guards = new ArrayList<>(gate.guards(root, path));
         for (Middleware one : handler.wrappers()) guards.add(Served.Met.of(one, GuardVia.ARGUMENT, one.at()));
+        String full = RoutePath.join(config.base(NextMiddleware.outside(root)), path);
         served.add(new Served(
-                WebFramework.NEXTJS, method, path, path, handler, Description.NONE, guards, false, false, export));
+                WebFramework.NEXTJS, method, full, path, handler, Description.NONE, guards, false, false, export));
     }
 
     /** {@code module.exports = handler}. */

@@ -186,7 +186,8 @@ final class Passage {
             return;
         }
         visit(bare, path);
-        if (doors.way() == Doors.Way.END ? !demands.fails(bare) : demands.granted(bare)) pass(path);
+        if (doors.way() == Doors.Way.END ? !demands.fails(bare) && !demands.refuses(bare) : demands.granted(bare))
+            pass(path);
     }
 
     private void choice(Located at, Path path) {

@@ -35,8 +35,7 @@ public final class RoutesExtractor extends SourceExtractor {
         replay.speak(
                 WebFramework.EXPRESS,
                 new ExpressDialect(facts, program.resolver(), replay.bindings(), middlewares, handlers));
-        replay.speak(
-                WebFramework.FASTIFY, new FastifyDialect(replay, facts, program, middlewares, handlers));
+        replay.speak(WebFramework.FASTIFY, new FastifyDialect(replay, facts, program, middlewares, handlers));
         facts.each(ModuleOrder.of(program), replay::run);
         facts.each(program.modules(), new UnreadFrameworks(facts, program.resolver())::read);
         new Leftovers(program, facts, replay).report();

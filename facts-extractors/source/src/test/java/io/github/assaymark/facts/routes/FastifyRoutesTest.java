@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FastifyRoutesTest {
     private static final String HEAD = """
@@ -160,5 +161,81 @@ class FastifyRoutesTest {
                         .map(Unresolved::lookedFor)
                         .toList())
                 .containsExactly("prefix of a plugin", "prefix of a plugin");
+    }
+
+    private static SourceFixture loaded(String options) {
+        return SourceFixture.of(
+                "src/server.ts",
+                """
+                import fastify from "fastify";
+                import autoload from "@fastify/autoload";
+                import path, { join } from "node:path";
+                import { fileURLToPath } from "node:url";
+                const here = path.dirname(fileURLToPath(import.meta.url));
+                const app = fastify();
+                app.register(autoload, { dir: join(__dirname, "plugins") });
+                app.register(autoload, %s);
+                """.formatted(options),
+                "src/plugins/gate.ts",
+                """
+                import fp from "fastify-plugin";
+                export default fp(async (f) => { f.addHook("onRequest", async (req, reply) => { await req.jwtVerify(); }); });
+                """,
+                "src/routes/root.ts",
+                "export default async function root(f) { f.get(\"/\", async () => 1); }\n",
+                "src/routes/users/index.ts",
+                "export default async function users(f) { f.get(\"/:id\", async () => 2); }\n",
+                "src/routes/users/ignored.ts",
+                "export default async function ignored(f) { f.get(\"/ignored\", async () => 3); }\n",
+                "src/routes/users/notes/list.ts",
+                "export const autoPrefix = \"/pre\"; export default async function notes(f) { f.get(\"/list\", async () => 4); }\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{ dir: join(__dirname, \"routes\"), options: { prefix: \"/v1\" } }",
+                "{ dir: path.resolve(here, \"./routes\"), options: { prefix: \"/v1/\" }, forceESM: true }",
+                "{ dir: `${import.meta.dirname}/routes`, options: { prefix: \"/v1\" } }",
+                "{ dir: __dirname + \"/routes\", options: { prefix: \"/v1\" } }",
+                "{ dir: fileURLToPath(new URL(\"./routes\", import.meta.url)), options: { prefix: \"/v1\" } }"
+            })
+    void plugins_of_a_directory_are_loaded_under_its_name(String options) {
+        SourceFixture fixture = loaded(options);
+        assertThat(fixture.facts(Route.class).stream().map(Route::key).toList())
+                .containsExactlyInAnyOrder("GET /v1", "GET /v1/users/{id}", "GET /v1/pre/list");
+        assertThat(fixture.facts(RouteGuard.class)).hasSize(3).allMatch(RouteGuard::effective);
+        assertThat(fixture.facts(Unresolved.class)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{ dir: process.env.ROUTES }",
+                "{ dir: join(__dirname, \"elsewhere\") }",
+                "{ dir: join(__dirname, \"routes\"), ignorePattern: /users/ }",
+                "{ dir: join(__dirname, \"routes\"), dirNameRoutePrefix: false }",
+                "{ dir: join(__dirname, \"routes\"), options: lookup() }",
+                "lookup()"
+            })
+    void a_directory_that_is_not_followed_is_told(String options) {
+        assertThat(loaded(options).facts(Unresolved.class))
+                .anyMatch(one -> one.lookedFor().equals("routes of a directory"));
+    }
+
+    @Test
+    void routes_of_a_function_that_runs_after_plugins_are_read_or_told() {
+        SourceFixture fixture = SourceFixture.of("src/server.ts", """
+                import fastify from "fastify";
+                import { later } from "outside-kit";
+                const app = fastify();
+                app.register(async () => {}).after(() => { app.get("/a", async () => 1); });
+                function more() { app.get("/b", async () => 2); }
+                app.after(more);
+                app.after(later);
+                """);
+        assertThat(fixture.facts(Route.class).stream().map(Route::key).toList())
+                .containsExactlyInAnyOrder("GET /a", "GET /b");
+        assertThat(fixture.only(Unresolved.class).expression()).isEqualTo("app.after(later)");
     }
 }

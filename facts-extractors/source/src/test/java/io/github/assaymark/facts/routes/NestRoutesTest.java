@@ -92,7 +92,7 @@ class NestRoutesTest {
                         export const RequireScope = (scope) => SetMetadata('scope', scope);
                         export const Public = () => SetMetadata('public', true);
                         @Injectable()
-                        export class RolesGuard { constructor(private reflector: Reflector) {} canActivate() { return true; } }
+                        export class RolesGuard { constructor(private reflector: Reflector) {} canActivate(c) { const asked = this.reflector.get('roles', c.getHandler()); return asked.includes(c.getType()); } }
                         """);
         assertThat(fixture.facts(RouteGuard.class).stream()
                         .filter(guard -> guard.route().equals("POST /things"))
@@ -135,7 +135,9 @@ class NestRoutesTest {
                         @Module({ providers: [{ provide: APP_GUARD, useClass: JwtAuthGuard }] })
                         export class AppModule {}
                         """)
-                .with("src/jwt-auth.guard.ts", "export class JwtAuthGuard { canActivate() { return true; } }\n");
+                .with(
+                        "src/jwt-auth.guard.ts",
+                        "export class JwtAuthGuard { canActivate(c) { return c.getType() === 'http' && this.tokens.known(c); } }\n");
         RouteGuard guard = fixture.only(RouteGuard.class);
         assertThat(guard.name()).isEqualTo("JwtAuthGuard");
         assertThat(guard.via()).isEqualTo(GuardVia.GLOBAL);

@@ -3,6 +3,7 @@ package io.github.assaymark.facts.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.assaymark.facts.program.SourceFixture;
+import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.RouteGuard;
 import io.github.assaymark.model.fact.Unresolved;
@@ -10,6 +11,7 @@ import io.github.assaymark.model.fact.WebFramework;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NextRoutesTest {
     @ParameterizedTest(name = "{0} -> {1}")
@@ -167,5 +169,60 @@ class NextRoutesTest {
                 .containsExactlyInAnyOrder(
                         "src/app/three/route.ts the module is not seen",
                         "src/app/four/route.ts the module is not seen");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '~', textBlock = """
+            next.config.js         ~ const base = "/docs"; const config = { basePath: base, trailingSlash: true }; module.exports = config;     ~ GET /docs/api/x ~
+            next.config.ts         ~ import { wrap } from "outside-kit"; const config = { basePath: "/w" }; export default wrap(config, {});      ~ GET /w/api/x    ~
+            next.config.mjs        ~ export default { basePath: process.env.BASE };                                                              ~ GET /api/x      ~ `basePath` is no constant text
+            next.config.mjs        ~ export default { async rewrites() { return load(); } };                                                     ~ GET /api/x      ~ `rewrites` is not followed
+            next.config.cjs        ~ module.exports = (phase) => ({ basePath: "/phase" });                                                       ~ GET /api/x      ~ `basePath` is no constant text
+            """)
+    void the_configuration_may_move_all_paths(String file, String config, String key, String reason) {
+        SourceFixture fixture = SourceFixture.of(
+                file, config + "\n", "app/api/x/route.ts", "export function GET() { return Response.json({}); }\n");
+        assertThat(fixture.only(Route.class).key()).isEqualTo(key);
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .map(Unresolved::reason)
+                        .toList())
+                .isEqualTo(reason == null ? java.util.List.of() : java.util.List.of(reason));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '~', textBlock = """
+            guarded ~ export async function middleware(r) { await verifySession(r); }
+            passed  ~ export async function middleware(r) { if (process.env.OFF) return NextResponse.next(); await verifySession(r); }
+            passed  ~ export async function middleware(r) { const ok = await checkSession(r); if (ok) log(ok); return NextResponse.next(); }
+            guarded ~ export async function middleware(r) { const ok = await checkSession(r); if (!ok) return NextResponse.redirect("/in"); return NextResponse.next(); }
+            passed  ~ import { auth } from "next-auth"; export default auth((r) => { log(r.auth); });
+            guarded ~ import { auth } from "next-auth"; export default auth((r) => { if (!r.auth) return Response.redirect("/in"); });
+            told    ~ export function middleware(r) { if (!r.cookies.get("t")) return NextResponse.redirect("/in"); return NextResponse.next(); }
+            told    ~ export async function middleware(r) { await verifySession(r); } export const config = lookup();
+            told    ~ export async function middleware(r) { await verifySession(r); } export const config = { matcher: [{ source: "/api/:path*", missing: [] }] };
+            told    ~ export async function middleware(r) { await verifySession(r); } export const config = { matcher: process.env.MATCH };
+            """)
+    void a_middleware_file_guards_when_its_function_demands_something(String expected, String code) {
+        SourceFixture fixture = SourceFixture.of(
+                "middleware.ts",
+                "import { verifySession, checkSession, lookup, log } from \"outside-kit\";\n" + code + "\n",
+                "app/api/x/route.ts",
+                "export function GET() { return Response.json({}); }\n");
+        assertThat(fixture.facts(RouteGuard.class).stream()
+                        .filter(guard -> guard.kind() == GuardKind.AUTHENTICATION)
+                        .anyMatch(RouteGuard::effective))
+                .isEqualTo(expected.equals("guarded"));
+        assertThat(fixture.facts(Unresolved.class).stream()
+                        .anyMatch(one -> one.factTypes().contains("RouteGuard")))
+                .isEqualTo(expected.equals("told"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"exports.GET = () => Response.json({});", "module.exports = { GET: () => Response.json({}) };"})
+    void handlers_that_are_exported_in_the_old_way_are_told(String code) {
+        SourceFixture fixture = SourceFixture.of("app/api/x/route.js", code + "\n");
+        assertThat(fixture.facts(Route.class)).isEmpty();
+        assertThat(fixture.only(Unresolved.class).reason()).isEqualTo("they are exported through `exports`");
     }
 }
