@@ -2,6 +2,7 @@ package io.github.assaymark.facts.program;
 
 import io.github.assaymark.model.fact.FileKind;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,21 @@ sealed interface Dependency {
         @Override
         public boolean holds(OwnerProgram program) {
             return program.listed(kind).equals(paths);
+        }
+    }
+
+    /** The members of a name that are changed through other names. */
+    record Changed(Module module, Binding binding, Set<String> members) implements Dependency {
+        /** Copies the set. */
+        public Changed {
+            members = Set.copyOf(members);
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // the same content is the same module
+        public boolean holds(OwnerProgram program) {
+            return program.quietly(module.path()) == module
+                    && program.references().changed(module, binding).members().equals(members);
         }
     }
 

@@ -34,7 +34,7 @@ final class References {
     private final Resolver resolver;
     private final Map<Located, Dependency.Used> known = new HashMap<>();
     private final Map<Located, Uses> local = new HashMap<>();
-    private final Map<Binding, Set<String>> changes = new HashMap<>();
+    private final Map<Binding, Dependency.Changed> changes = new HashMap<>();
     private final Map<Located, List<Importer>> importers = new HashMap<>();
     private final Map<Module, List<Importer>> wholes = new LinkedHashMap<>();
     private final Map<Located, List<Exported>> exported = new HashMap<>();
@@ -127,27 +127,44 @@ final class References {
      * for all.
      */
     Set<String> changedElsewhere(Module module, Binding binding) {
-        Set<String> before = changes.get(binding);
+        if (!mayBeImported(module, binding) && !binding.passed()) return Set.of();
+        Dependency.Changed changed = changed(module, binding);
+        program.tracing().note(changed);
+        return changed.members();
+    }
+
+    private static boolean mayBeImported(Module module, Binding binding) {
+        return binding == module.topLevel().get(binding.name)
+                && module.exports().mayExport(binding.name);
+    }
+
+    /** The same as something that others depend on. */
+    Dependency.Changed changed(Module module, Binding binding) {
+        Dependency.Changed before = changes.get(binding);
         if (before != null) return before;
-        changes.put(binding, Set.of());
-        Set<String> changed = new TreeSet<>();
-        hands(module, binding, changed, 0);
+        int start = program.tracing().begin();
+        Set<String> members = new TreeSet<>();
+        hands(module, binding, members, 0);
         SyntaxNode value = binding.value;
-        if (value != null && binding == module.topLevel().get(binding.name)) {
+        if (value != null && mayBeImported(module, binding)) {
             index();
-            for (Located name : names(module.at(value), binding)) {
-                for (Importer importer : importers.getOrDefault(name, List.of())) {
-                    changed.addAll(importer.binding().changed());
-                    hands(importer.module(), importer.binding(), changed, 0);
-                }
-                for (Exported export : exported.getOrDefault(name, List.of())) {
-                    for (Importer whole : wholes.getOrDefault(export.module(), List.of()))
-                        if (whole.binding().changes(export.name())) changed.add(Binding.ANY);
-                }
-            }
+            for (Located name : names(module.at(value), binding)) imported(name, members);
         }
+        program.tracing().drop(start);
+        Dependency.Changed changed = new Dependency.Changed(module, binding, members);
         changes.put(binding, changed);
         return changed;
+    }
+
+    private void imported(Located name, Set<String> changed) {
+        for (Importer importer : importers.getOrDefault(name, List.of())) {
+            changed.addAll(importer.binding().changed());
+            hands(importer.module(), importer.binding(), changed, 0);
+        }
+        for (Exported export : exported.getOrDefault(name, List.of())) {
+            for (Importer whole : wholes.getOrDefault(export.module(), List.of()))
+                if (whole.binding().changes(export.name())) changed.add(Binding.ANY);
+        }
     }
 
     /** What functions of the repository change of a parameter that is given a name. */
@@ -162,10 +179,35 @@ final class References {
                     boolean own = given.is(SyntaxKind.IDENTIFIER)
                             && given.text().equals(binding.name)
                             && binding == module.binding(given, given.text());
-                    if (own) taken(resolver.callee(module.at(call)).declaration(), i, changed, depth);
+                    if (own) taken(called(module, call), i, changed, depth);
                 }
             }
         }
+    }
+
+    /** The function that a call names, told without the values of anything. */
+    private @Nullable Located called(Module module, SyntaxNode call) {
+        SyntaxNode name = Kinds.called(call);
+        if (name == null || !name.is(SyntaxKind.IDENTIFIER)) return null;
+        Binding binding = module.binding(name, name.text());
+        if (binding != null && binding.sort == Binding.Sort.IMPORT) {
+            if (!(program.targets().of(module, binding) instanceof Target.Found found)) return null;
+            if (!found.at().node().is(SyntaxKind.IDENTIFIER)) return function(found.at());
+            Module in = found.at().module();
+            Binding target = in.binding(found.at().node(), found.at().node().text());
+            return target == null ? null : declared(in, target);
+        }
+        return binding == null ? null : declared(module, binding);
+    }
+
+    private static @Nullable Located declared(Module module, Binding binding) {
+        if (binding.sort == Binding.Sort.FUNCTION) return module.at(binding.node);
+        SyntaxNode value = binding.sort == Binding.Sort.VARIABLE && binding.path.isEmpty() ? binding.value : null;
+        return value == null ? null : function(module.at(Kinds.unwrap(value)));
+    }
+
+    private static @Nullable Located function(Located at) {
+        return Kinds.function(at.node()) ? at : null;
     }
 
     private void taken(@Nullable Located function, int index, Set<String> changed, int depth) {
