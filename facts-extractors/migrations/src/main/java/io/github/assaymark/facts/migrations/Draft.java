@@ -27,6 +27,7 @@ final class Draft {
     Placeholders values = Placeholders.NONE;
     final List<Entry> entries = new ArrayList<>();
     final List<HistoryProblem> problems = new ArrayList<>();
+    final List<ToolTimeout> timeouts = new ArrayList<>();
 
     /** A part of a migration: which file, and how it is read. */
     record Part(SourceFile file, Cut cut, Settings settings) {}

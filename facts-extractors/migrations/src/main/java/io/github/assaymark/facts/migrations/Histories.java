@@ -7,13 +7,26 @@ import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the sets of migrations of a repository. Safe for use by many threads. */
 public final class Histories {
     /** In the order they may claim a file. */
-    private static final List<SetRecogniser> RECOGNISERS =
-            List.of(new GooseFiles(), new UpDownFiles(), new NumberedFiles());
+    private static final List<SetRecogniser> RECOGNISERS = List.of(
+            new DrizzleFiles(),
+            new FolderFiles(),
+            new LiquibaseFiles(),
+            new FlywayFiles(),
+            new MarkedFiles(),
+            new GooseFiles(),
+            new SupabaseFiles(),
+            new UpDownFiles(),
+            new CodeFiles(),
+            new NumberedFiles(),
+            new UnreadFiles());
 
     private Histories() {}
 
@@ -46,16 +59,22 @@ public final class Histories {
     /**
      * What was found.
      *
+     * @param timeouts that tools set for all migrations
      * @param files what was looked at
      */
-    record Search(List<MigrationHistory> histories, MigrationFiles files) {}
+    record Search(List<MigrationHistory> histories, List<ToolTimeout> timeouts, MigrationFiles files) {}
 
     static Search search(MigrationFiles files, String owner) {
         List<MigrationHistory> histories = new ArrayList<>();
+        List<ToolTimeout> timeouts = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
         for (SetRecogniser recogniser : RECOGNISERS) {
-            for (Draft draft : recogniser.find(files)) histories.add(new HistoryBuilder(files, owner, draft).build());
+            for (Draft draft : recogniser.find(files)) {
+                histories.add(new HistoryBuilder(files, owner, draft, keys).build());
+                timeouts.addAll(draft.timeouts);
+            }
         }
-        histories.sort(java.util.Comparator.comparing(MigrationHistory::key));
-        return new Search(List.copyOf(histories), files);
+        histories.sort(Comparator.comparing(MigrationHistory::key));
+        return new Search(List.copyOf(histories), List.copyOf(timeouts), files);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,11 +25,16 @@ final class HistoryBuilder {
     private final String key;
     private final Set<String> keys = new HashSet<>();
 
-    HistoryBuilder(MigrationFiles files, String owner, Draft draft) {
+    HistoryBuilder(MigrationFiles files, String owner, Draft draft, Set<String> sets) {
         this.files = files;
         this.owner = owner;
         this.draft = draft;
-        this.key = draft.directory.isEmpty() ? "." : draft.directory;
+        String base = draft.directory.isEmpty() ? "." : draft.directory;
+        // Two tools may share a directory.
+        String own = base;
+        if (!sets.add(own)) own = base + " " + draft.tool.name().toLowerCase(Locale.ROOT);
+        for (int i = 2; !own.equals(base) && !sets.add(own); i++) own = base + " " + i;
+        this.key = own;
     }
 
     MigrationHistory build() {
@@ -73,7 +79,7 @@ final class HistoryBuilder {
         Map<String, MigrationText> texts = new LinkedHashMap<>();
         for (Draft.Entry entry : draft.entries) {
             SourceFile file = entry.up().file();
-            MigrationText text = file.path().endsWith(".go") ? null : files.text(file);
+            MigrationText text = entry.up().cut() == Sections.Cut.OPAQUE ? null : files.text(file);
             if (text != null) texts.put(file.path(), text);
         }
         return texts.values();
@@ -118,6 +124,10 @@ final class HistoryBuilder {
     private static DownMigration back(Draft.Entry entry, @Nullable ScriptPart down) {
         if (down == null) return DownMigration.NONE;
         if (entry.down() != null && entry.down().cut() == Sections.Cut.OPAQUE) return DownMigration.CODE;
+        boolean code = !down.statements().isEmpty()
+                && down.statements().stream()
+                        .allMatch(s -> s.place().firstToken() == s.place().lastToken());
+        if (code) return DownMigration.CODE;
         boolean nothing = down.statements().stream().allMatch(s -> s.ddl() instanceof Ddl.Query);
         if (!nothing) return refuses(down) ? DownMigration.IRREVERSIBLE : DownMigration.SQL;
         return IRREVERSIBLE.matcher(down.script().tokens().source()).find()

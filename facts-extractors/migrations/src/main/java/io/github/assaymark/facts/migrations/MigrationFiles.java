@@ -29,7 +29,7 @@ final class MigrationFiles {
             "ts", "mts", "cts", "js", "mjs", "cjs", "go", "rb", "py", "php", "exs", "cs", "kt", "java", "rs", "xml",
             "yaml", "yml", "json", "toml", "conf");
     private static final List<String> PLACES =
-            List.of("migrat", "changelog", "liquibase", "alembic", "seed", "supabase", "changeset");
+            List.of("migrat", "versions", "changelog", "liquibase", "alembic", "seed", "supabase", "changeset");
     private static final Set<String> BUILT = Set.of("dist", "build", "out", "target", "coverage", ".next", ".nuxt");
 
     private final RepositorySource source;

@@ -45,10 +45,16 @@ final class MigrationText {
         return checksum;
     }
 
-    /** Words in it that only one kind of database understands. */
+    /** Words in its SQL that only one kind of database understands. */
     DialectMarks dialectMarks() {
         DialectMarks known = marks;
-        if (known == null) marks = known = DialectMarks.of(text);
+        if (known != null) return known;
+        boolean sql = path.endsWith(".sql");
+        Section section = sql || path.endsWith(".fizz") || path.endsWith(".go") || path.endsWith(".java")
+                ? null
+                : Sections.cut(path, text, Cut.CODE_UP, Sections.Settings.TRANSACTION);
+        known = DialectMarks.of(sql ? text : section == null ? "" : section.text());
+        marks = known;
         return known;
     }
 
@@ -57,7 +63,7 @@ final class MigrationText {
     ScriptPart part(Reading reading) {
         ScriptPart known = readings.get(reading);
         if (known != null) return known;
-        Section section = Sections.cut(text, reading.cut(), reading.settings());
+        Section section = Sections.cut(path, text, reading.cut(), reading.settings());
         if (section == null) return null;
         ScriptPart part = PartReader.read(path, reading.key(), text, section, reading.values(), reading.style());
         if (readings.size() < MOST_READINGS) readings.put(reading, part);

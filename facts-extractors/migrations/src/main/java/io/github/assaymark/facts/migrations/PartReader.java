@@ -60,7 +60,7 @@ final class PartReader {
             String suppressed = suppressions.of(
                     fill.text().substring(Math.min(before, place.start()), place.start()), behind(place.end()));
             statements.add(statement(place, ordinal, ddl, transactions.of(place, ddl), suppressed));
-            before = place.end();
+            before = place.end() + trailing(place.end());
         }
         return new ScriptPart(path, script, section.transactional(), fill.places() > 0, statements);
     }
@@ -68,6 +68,13 @@ final class PartReader {
     private String behind(int end) {
         int line = fill.text().indexOf('\n', end);
         return fill.text().substring(end, line < 0 ? fill.text().length() : line);
+    }
+
+    /** How far a comment reaches that stands behind a statement on its last line. */
+    private int trailing(int end) {
+        String rest = behind(end);
+        String comment = rest.replace(';', ' ').strip();
+        return comment.startsWith("--") || comment.startsWith("/*") ? rest.length() : 0;
     }
 
     private ScriptStatement statement(

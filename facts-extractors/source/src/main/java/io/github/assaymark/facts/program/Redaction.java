@@ -38,6 +38,7 @@ public final class Redaction {
             "toOwner",
             "validatedBy",
             "contentHash",
+            "checksum",
             "sha",
             "blob");
 
