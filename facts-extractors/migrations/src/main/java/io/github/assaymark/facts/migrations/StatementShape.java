@@ -112,7 +112,7 @@ final class StatementShape {
 
     private static @Nullable RelationName commented(Ddl.Comment comment) {
         return switch (comment.kind()) {
-            case "table", "view", "materialized view", "foreign table", "index", "sequence" -> comment.name();
+            case "table", "view", "materialized view", "foreign table", "index", "sequence", "column" -> comment.name();
             default -> null;
         };
     }

@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Statements are taken for what PostgreSQL's grammar takes them for. With {@code -Dassay.trial=DIR} those below it too.
+ * Statements are taken for what PostgreSQL's grammar takes them for. With {@code -Dassay.trial=DIR} the parts of the
+ * histories below it too.
  */
 final class KindOracleTest {
     @Test
@@ -25,9 +24,7 @@ final class KindOracleTest {
                     "SKIPPED: kinds of statements are not compared with PostgreSQL's grammar, because " + missing);
             abort(missing);
         }
-        List<Path> files = new ArrayList<>(sql(Path.of("src/test/resources/sql")));
-        String trial = System.getProperty("assay.trial");
-        if (trial != null) files.addAll(sql(Path.of(trial)));
+        List<Path> files = TrialTexts.files();
         int statements = 0;
         int opaque = 0;
         Map<String, Integer> differing = new TreeMap<>();
@@ -59,14 +56,5 @@ final class KindOracleTest {
         System.out.println(statements + " statements, " + wrong + " taken for something else, " + opaque + " opaque");
         differing.forEach((what, count) -> System.out.println("  " + count + "  " + what));
         assertThat(wrong * 1000).as("two in a thousand may differ").isLessThanOrEqualTo(statements * 2);
-    }
-
-    private static List<Path> sql(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(p -> p.toString().endsWith(".sql") && Files.isRegularFile(p))
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -7,15 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Statements begin and end where PostgreSQL's grammar says. With {@code -Dassay.trial=DIR} every *.sql below it too.
+ * Statements begin and end where PostgreSQL's grammar says. With {@code -Dassay.trial=DIR} the parts of the histories
+ * below it too.
  */
 final class SplitOracleTest {
     @Test
@@ -25,9 +24,7 @@ final class SplitOracleTest {
             System.out.println("SKIPPED: statements are not compared with PostgreSQL's grammar, because " + missing);
             abort(missing);
         }
-        List<Path> files = new ArrayList<>(sql(Path.of("src/test/resources/sql")));
-        String trial = System.getProperty("assay.trial");
-        if (trial != null) files.addAll(sql(Path.of(trial)));
+        List<Path> files = TrialTexts.files();
         Map<Path, PostgresGrammar.Parsed> second = PostgresGrammar.parse(files);
         int agreed = 0;
         Map<String, String> differing = new TreeMap<>();
@@ -62,14 +59,5 @@ final class SplitOracleTest {
         String before = new String(text.getBytes(StandardCharsets.UTF_8), 0, end, StandardCharsets.UTF_8);
         SqlTokens tokens = SqlLexer.lex(before);
         return tokens.size() == 0 ? 0 : bytes(text, tokens.end(tokens.size() - 1));
-    }
-
-    private static List<Path> sql(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(p -> p.toString().endsWith(".sql") && Files.isRegularFile(p))
-                    .sorted()
-                    .toList();
-        }
     }
 }
