@@ -19,6 +19,12 @@ final class AnnotationGuards {
     private static final Pattern LETS_PASS =
             Pattern.compile("\\bpermitAll\\b|\\bisAnonymous\\b|\\bisRememberMe\\b|\\btrue\\b");
 
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\w+}");
+    private static final Pattern NEGATED = Pattern.compile("!(?!=)|(?i:\\bnot\\b)");
+    private static final Pattern EITHER = Pattern.compile("\\|\\||(?i:\\bor\\b)");
+    private static final Pattern ASKS = Pattern.compile(
+            "(?:has(?:Any)?(?:Role|Authority|Scope|Permission)\\([^()]*\\)|is(?:Fully)?Authenticated\\(\\)|denyAll(?:\\(\\))?)");
+
     private final JavaIndex index;
     private final MetaAnnotations metas;
     private final Set<String> enabled = new TreeSet<>();
@@ -106,14 +112,28 @@ final class AnnotationGuards {
         List<String> names = new ArrayList<>();
         Matcher quoted = QUOTED.matcher(expression);
         while (quoted.find()) names.add(quoted.group(1) == null ? quoted.group(2) : quoted.group(1));
-        boolean passes = LETS_PASS.matcher(expression).find();
         return guard(
                 found,
                 route,
                 ofExpression(expression),
                 names.isEmpty() ? List.of(Secrets.shown(expression, JavaFacts.MAX_SHOWN)) : names,
-                true,
-                passes ? "it lets everybody pass in some cases" : null);
+                !TEMPLATE.matcher(expression).find(),
+                doubt(expression));
+    }
+
+    /** Why an expression does not surely ask for what it names; null when it does. */
+    private static @Nullable String doubt(String expression) {
+        if (LETS_PASS.matcher(expression).find()) return "it lets everybody pass in some cases";
+        if (TEMPLATE.matcher(expression).find()) return "what it asks for is filled in where it is used";
+        String plain = QUOTED.matcher(expression).replaceAll("''");
+        if (NEGATED.matcher(plain).find()) return "it asks for the opposite of something";
+        if (!EITHER.matcher(plain).find()) return null;
+        for (String one : EITHER.split(plain, -1)) {
+            if (one.indexOf('(') != one.lastIndexOf('(')
+                    || !ASKS.matcher(one.strip()).matches())
+                return "it is one of several conditions, not all of which are understood";
+        }
+        return null;
     }
 
     private FoundGuard guard(

@@ -43,6 +43,7 @@ final class BodyReader {
     private final List<JavaCall> calls = new ArrayList<>();
     private final List<JavaLog> logs = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final List<JavaFailure> failures = new ArrayList<>();
     private final Place start;
 
     /** Where the walk is. */
@@ -117,8 +118,14 @@ final class BodyReader {
         return List.copyOf(texts);
     }
 
+    List<JavaFailure> failures() {
+        return List.copyOf(failures);
+    }
+
     private void walk(Node node, Place place) {
         if (node instanceof AnnotationExpr) return;
+        JavaFailure failure = test ? null : FailureReader.read(node, place.function());
+        if (failure != null) failures.add(failure);
         if (node instanceof MethodCallExpr call) call(call, place);
         else if (node instanceof ObjectCreationExpr creation) creation(creation, place);
         else if (node instanceof IfStmt branch) {

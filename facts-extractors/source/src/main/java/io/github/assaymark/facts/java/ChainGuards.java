@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,30 @@ final class ChainGuards {
     private static final Set<String> CONDITIONS = Set.of("Profile", "Conditional");
     private static final Set<String> PASS = Set.of("permitAll", "anonymous");
 
+    /** What lets no request pass that it should not. */
+    private static final Set<String> ASKS = Set.of(
+            "authenticated",
+            "fullyAuthenticated",
+            "hasRole",
+            "hasAnyRole",
+            "hasAllRoles",
+            "hasAuthority",
+            "hasAnyAuthority",
+            "hasAllAuthorities",
+            "denyAll");
+
+    private static final Pattern PRECEDENCE =
+            Pattern.compile("(?:[\\w.]*Ordered\\.)?(HIGHEST|LOWEST)_PRECEDENCE([+-]\\d{1,8})?");
+
     private final JavaIndex index;
     private final List<Placed> chains = new ArrayList<>();
 
-    private record Placed(SecurityChain chain, JavaUnit unit, JavaType type, int order) {}
+    /** A chain; {@code order} is null when it is not known. */
+    private record Placed(
+            SecurityChain chain,
+            JavaUnit unit,
+            JavaType type,
+            @Nullable Integer order) {}
 
     /** What the chains say of a route. */
     record Said(List<FoundGuard> guards, boolean open) {}
@@ -33,23 +55,33 @@ final class ChainGuards {
         for (JavaUnit unit : units) {
             for (JavaType type : unit.types()) {
                 for (SecurityChain chain : type.chains()) {
-                    chains.add(new Placed(chain, unit, type, order(chain, type)));
+                    chains.add(new Placed(chain, unit, type, order(chain, unit, type)));
                     report(chain, unit, type, facts);
                 }
             }
         }
         chains.sort(Comparator.comparing((Placed p) -> !p.chain().ignoring())
-                .thenComparingInt(Placed::order)
+                .thenComparingInt(p -> p.order() == null ? Integer.MAX_VALUE : p.order())
                 .thenComparing(p -> p.unit().path())
                 .thenComparingInt(p -> p.chain().span().startLine()));
     }
 
-    private static int order(SecurityChain chain, JavaType type) {
+    /** Place of a chain among the others; null when it is not known. */
+    private @Nullable Integer order(SecurityChain chain, JavaUnit unit, JavaType type) {
         JavaAnnotation order = JavaAnnotation.named(chain.annotations(), "Order");
-        if (order == null) order = JavaAnnotation.named(type.annotations(), "Order");
-        String written = order == null ? null : order.source("value");
-        if (written != null && written.matches("-?\\d{1,8}")) return Integer.parseInt(written);
-        return written != null && written.contains("HIGHEST_PRECEDENCE") ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        // the order of a class is that of the chain only where the class is the chain
+        if (order == null && chain.method().equals("configure"))
+            order = JavaAnnotation.named(type.annotations(), "Order");
+        JavaValue value = order == null ? null : order.value("value");
+        if (value == null) return Integer.MAX_VALUE;
+        String number = index.number(value, unit, type);
+        if (number != null) return Integer.parseInt(number);
+        Matcher named = PRECEDENCE.matcher(value.source().replace(" ", ""));
+        if (!named.matches()) return null;
+        int apart = named.group(2) == null ? 0 : Integer.parseInt(named.group(2).substring(1));
+        boolean highest = named.group(1).equals("HIGHEST");
+        if (named.group(2) != null && named.group(2).startsWith("+") != highest) return null;
+        return highest ? Integer.MIN_VALUE + apart : Integer.MAX_VALUE - apart;
     }
 
     private void report(SecurityChain chain, JavaUnit unit, JavaType type, JavaFacts facts) {
@@ -64,11 +96,11 @@ final class ChainGuards {
         for (SecurityChain.Rule rule : chain.rules()) {
             if (!rule.open() && patterns(rule.paths(), unit, type) != null) continue;
             facts.unresolved(
-                    "paths of a security rule",
+                    rule.elsewhere() ? "security rules" : "paths of a security rule",
                     rule.paths().isEmpty()
                             ? chain.method()
                             : rule.paths().get(0).source(),
-                    "its paths are no constants of the repository",
+                    rule.elsewhere() ? "another method makes them" : "its paths are no constants of the repository",
                     unit,
                     rule.span(),
                     List.of(RouteGuard.class));
@@ -105,7 +137,7 @@ final class ChainGuards {
                 boolean passes = PASS.contains(rule.action());
                 if (all && passes && !unsure) return new Said(guards, true);
                 if (!passes) guards.add(guard(rule, placed, fit, doubt, unsure));
-                unsure |= passes;
+                unsure |= passes || !ASKS.contains(rule.action());
                 if (all) return new Said(guards, false);
             }
             if (doubt == null && !chain.ignoring()) return new Said(guards, false);
@@ -117,7 +149,7 @@ final class ChainGuards {
         for (Placed other : chains) {
             boolean another = !other.chain().ignoring()
                     && !other.chain().equals(placed.chain())
-                    && other.order() == placed.order();
+                    && (other.order() == null || other.order().equals(placed.order()) || placed.order() == null);
             if (another && chainFit(other, route).reach() != JavaPath.Reach.NONE) return true;
         }
         return false;
@@ -152,17 +184,19 @@ final class ChainGuards {
     }
 
     private static JavaPath.Reach best(List<String> patterns, FoundRoute route) {
+        if (route.innerPath() == null) return JavaPath.Reach.SOME;
         JavaPath.Reach best = JavaPath.Reach.NONE;
         for (String pattern : patterns) {
-            JavaPath.Reach reach = JavaPath.reach(pattern, route.path());
+            JavaPath.Reach reach = JavaPath.reach(pattern, route.innerPath());
             if (reach.compareTo(best) < 0) best = reach;
         }
         return best;
     }
 
     private FoundGuard guard(SecurityChain.Rule rule, Placed placed, Fit fit, @Nullable String doubt, boolean unsure) {
-        boolean told = !rule.action().isEmpty() && !rule.action().equals("access");
+        boolean told = ASKS.contains(rule.action());
         String reason = doubt;
+        if (reason == null && rule.elsewhere()) reason = "another method makes its rules";
         if (reason == null && !fit.known()) reason = "its paths are not known";
         if (reason == null && rule.conditional()) reason = "it is only registered under a condition";
         if (reason == null && fit.reach() != JavaPath.Reach.ALL) reason = "it is only for some requests to the route";

@@ -14,6 +14,7 @@ import io.github.assaymark.model.fact.DbColumn;
 import io.github.assaymark.model.fact.DbIndex;
 import io.github.assaymark.model.fact.DbTable;
 import io.github.assaymark.model.fact.EnvVarUse;
+import io.github.assaymark.model.fact.ErrorPath;
 import io.github.assaymark.model.fact.FileKind;
 import io.github.assaymark.model.fact.HandlerCall;
 import io.github.assaymark.model.fact.LogStatement;
@@ -32,11 +33,12 @@ import java.util.stream.Collectors;
 
 /** Reads {@code *.java}: routes and their guards, calls, classes, log statements, entities and tests. */
 public final class JavaExtractor implements FactExtractor {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Set<Class<? extends Fact>> TYPES = Set.of(
             Route.class,
             RouteGuard.class,
             HandlerCall.class,
+            ErrorPath.class,
             CodeCall.class,
             ClassDecl.class,
             LogStatement.class,
@@ -80,10 +82,19 @@ public final class JavaExtractor implements FactExtractor {
             byOwner.computeIfAbsent(context.ownerOf(outcome.file().path()), o -> new ArrayList<>())
                     .add(outcome);
         }
+        Map<String, List<SourceFile>> settings = new TreeMap<>();
+        for (SourceFile file : context.source().files()) {
+            if (Settings.reads(file, context))
+                settings.computeIfAbsent(context.ownerOf(file.path()), o -> new ArrayList<>())
+                        .add(file);
+        }
         Places places = new Places(context.source());
         byOwner.forEach((owner, outcomes) -> {
             JavaFacts sink = new JavaFacts(owner, places, context.sha(), TYPES, facts);
-            owner(outcomes, sink, new OtherUnits(context));
+            Settings read = outcomes.isEmpty()
+                    ? Settings.of(List.of(), context)
+                    : Settings.of(settings.getOrDefault(owner, List.of()), context);
+            owner(outcomes, sink, new OtherUnits(context), read);
             sink.close(id());
         });
     }
@@ -100,7 +111,8 @@ public final class JavaExtractor implements FactExtractor {
                 .get(JavaUnit.class, VERSION, file, f -> JavaReader.read(f.path(), f.kind(), f.text(context.limits())));
     }
 
-    private static void owner(List<FileWork.Outcome<JavaUnit>> outcomes, JavaFacts facts, OtherUnits elsewhere) {
+    private static void owner(
+            List<FileWork.Outcome<JavaUnit>> outcomes, JavaFacts facts, OtherUnits elsewhere, Settings settings) {
         List<JavaUnit> production = new ArrayList<>();
         List<JavaUnit> tests = new ArrayList<>();
         for (FileWork.Outcome<JavaUnit> outcome : outcomes) {
@@ -117,7 +129,9 @@ public final class JavaExtractor implements FactExtractor {
             (unit.kind() == FileKind.TEST ? tests : production).add(unit);
         }
         JavaIndex index = new JavaIndex(production, elsewhere);
-        new RouteFacts(index, facts).emit(production);
+        ErrorFacts errors =
+                new ErrorFacts(index, facts, production, new RouteFacts(index, facts, settings).emit(production));
+        production.forEach(errors::emit);
         new EntityFacts(index, facts).emit(production);
         for (JavaUnit unit : production) {
             new CallFacts(index, facts, unit).emit();

@@ -98,16 +98,36 @@ final class JavaFacts {
             JavaUnit unit,
             JavaSpan span,
             List<Class<? extends Fact>> types) {
-        types.forEach(type -> gap(type, unit.path(), span.startLine(), reason));
+        open(lookedFor, expression, reason, place(unit, span), types);
+    }
+
+    /** The same for something in a file that is no Java; line 0 for the whole file. */
+    void unresolved(
+            String lookedFor,
+            String expression,
+            String reason,
+            String path,
+            int line,
+            List<Class<? extends Fact>> types) {
+        open(lookedFor, expression, reason, line == 0 ? places.whole(path) : place(path, line), types);
+    }
+
+    private void open(
+            String lookedFor,
+            String expression,
+            String reason,
+            Provenance.File place,
+            List<Class<? extends Fact>> types) {
+        types.forEach(type -> gap(type, place.path(), place.startLine(), reason));
         facts.accept(new Unresolved(
-                key(Unresolved.class, unit.path() + "#" + lookedFor),
+                key(Unresolved.class, place.path() + "#" + lookedFor),
                 owner,
-                place(unit, span),
+                place,
                 lookedFor,
                 Secrets.shown(expression, MAX_SHOWN),
                 reason,
                 types.stream().map(Class::getSimpleName).sorted().toList(),
-                unit.path()));
+                place.path()));
     }
 
     void gap(Class<? extends Fact> type, String path, int line, String reason) {

@@ -116,6 +116,24 @@ final class JavaIndex {
         }
     }
 
+    /** The same, nearest first as Spring looks for annotations: interfaces before the superclass. */
+    List<Declared> hierarchy(Declared declared) {
+        Map<String, Declared> found = new LinkedHashMap<>();
+        hierarchy(declared, found, 0);
+        return new ArrayList<>(found.values());
+    }
+
+    private void hierarchy(Declared declared, Map<String, Declared> found, int depth) {
+        if (depth > MAX_DEPTH) return;
+        List<String> names = new ArrayList<>(declared.type().interfaces());
+        if (declared.type().superclass() != null) names.add(declared.type().superclass());
+        for (String name : names) {
+            Declared parent = type(declared.unit(), declared.type(), name);
+            if (parent != null && found.putIfAbsent(parent.fullName(), parent) == null)
+                hierarchy(parent, found, depth + 1);
+        }
+    }
+
     /** Names of what a type extends and implements. */
     static List<String> parents(JavaType type) {
         List<String> names = new ArrayList<>();
@@ -167,6 +185,23 @@ final class JavaIndex {
         }
         String text = text(value, unit, within, depth);
         return text != null && texts.add(text);
+    }
+
+    /** A whole number as it is written, or as a constant of the repository is; null when it is neither. */
+    @Nullable
+    String number(JavaValue value, JavaUnit unit, @Nullable JavaType within) {
+        return number(value, unit, within, 0);
+    }
+
+    private @Nullable String number(JavaValue value, JavaUnit unit, @Nullable JavaType within, int depth) {
+        String source = value.source().replace("_", "").replace(" ", "");
+        if (source.matches("-?\\d{1,9}")) return source;
+        if (depth > MAX_DEPTH
+                || !(value instanceof JavaValue.Text one)
+                || one.parts().size() != 1
+                || !(one.parts().get(0) instanceof JavaValue.Reference reference)) return null;
+        Constant constant = constant(reference.name(), unit, within, depth);
+        return constant == null ? null : number(constant.value(), constant.unit(), constant.type(), depth + 1);
     }
 
     private record Constant(JavaValue value, JavaUnit unit, JavaType type) {}

@@ -8,6 +8,7 @@ import java.util.List;
  * @param type as declared; empty for a constructor
  * @param calls in the order of the text, also those on results of calls
  * @param texts texts written in it
+ * @param failures what may end a request with an error
  */
 record JavaMethod(
         String name,
@@ -20,6 +21,7 @@ record JavaMethod(
         List<JavaCall> calls,
         List<JavaLog> logs,
         List<String> texts,
+        List<JavaFailure> failures,
         JavaSpan span) {
 
     /** A parameter. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param name with the names of the types around it, dots between
  * @param superclass as declared, without type arguments
  * @param interfaces likewise; what an interface extends
+ * @param fields also the attributes of an annotation, with their defaults as constants
  * @param chains what it says about the security of paths
+ * @param routers methods that put routes together
  */
 record JavaType(
         String name,
@@ -22,6 +24,7 @@ record JavaType(
         List<JavaField> fields,
         List<JavaMethod> methods,
         List<SecurityChain> chains,
+        List<JavaRouter> routers,
         JavaSpan span) {
 
     /** What kind of type it is. */

@@ -12,18 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class JaxRsRoutes {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
 
+    private static final int MAX_LOCATORS = 5;
+
     private final JavaIndex index;
     private final MetaAnnotations metas;
     private final JavaFacts facts;
+    private final RoutePrefixes prefixes;
     private final List<FoundRoute> routes = new ArrayList<>();
+    private List<JavaUnit> all = List.of();
 
-    JaxRsRoutes(JavaIndex index, JavaFacts facts) {
+    JaxRsRoutes(JavaIndex index, JavaFacts facts, RoutePrefixes prefixes) {
         this.index = index;
         this.metas = new MetaAnnotations(index);
         this.facts = facts;
+        this.prefixes = prefixes;
     }
 
     List<FoundRoute> of(List<JavaUnit> units) {
+        all = units;
         String prefix = prefix(units);
         for (JavaUnit unit : units) {
             for (JavaType type : unit.types()) {
@@ -80,6 +86,15 @@ final class JaxRsRoutes {
         if (base == null || prefix == null || declared.type().isAbstract()) return;
         String root = path(base, baseIn);
         if (root == null) return;
+        String given = prefixes.application(declared.unit(), !prefix.isEmpty());
+        String configured = prefixes.of(declared.unit(), WebFramework.JAX_RS).path();
+        methods(declared, JavaPath.join(configured, given == null ? prefix : given, root), root, List.of());
+    }
+
+    /** The routes of a resource below a path; {@code above} are the resources it was reached through. */
+    private void methods(JavaIndex.Declared declared, String base, String root, List<JavaIndex.Declared> above) {
+        List<JavaIndex.Declared> line = new ArrayList<>(List.of(declared));
+        line.addAll(index.supertypes(declared));
         Set<String> seen = new HashSet<>();
         for (JavaIndex.Declared each : line) {
             if (!rest(each.unit())) continue;
@@ -89,13 +104,7 @@ final class JaxRsRoutes {
                 if (verb == null && path == null) continue;
                 if (!seen.add(method.name() + "/" + method.parameters().size())) continue;
                 if (verb == null && path != null) {
-                    facts.unresolved(
-                            "routes of a sub-resource",
-                            method.type() + " " + method.name(),
-                            "which resource it gives is decided when the code runs",
-                            each.unit(),
-                            path.span(),
-                            SpringRoutes.TYPES);
+                    locator(declared, each, method, path, base, above);
                     continue;
                 }
                 String own = path == null ? "" : path(path, each);
@@ -103,7 +112,8 @@ final class JaxRsRoutes {
                 JavaMethod body = body(declared.type(), method);
                 routes.add(new FoundRoute(
                         verb,
-                        JavaPath.join(prefix, root, own),
+                        JavaPath.join(base, own),
+                        JavaPath.join(root, own),
                         own.isEmpty() ? root : own,
                         WebFramework.JAX_RS,
                         declared,
@@ -111,9 +121,58 @@ final class JaxRsRoutes {
                         each.unit(),
                         body == null ? method : body,
                         body == null ? each.unit() : declared.unit(),
-                        declared.type().simpleName() + "." + method.name()));
+                        declared.type().simpleName() + "." + method.name(),
+                        declared.type().annotations()));
             }
         }
+    }
+
+    /** A method with a path of its own gives the resource that goes on. */
+    private void locator(
+            JavaIndex.Declared declared,
+            JavaIndex.Declared in,
+            JavaMethod method,
+            JavaAnnotation path,
+            String base,
+            List<JavaIndex.Declared> above) {
+        List<JavaIndex.Declared> line = new ArrayList<>(above);
+        line.add(declared);
+        JavaIndex.Declared given = given(in, method.type());
+        if (given == null || line.size() > MAX_LOCATORS || line.contains(given)) {
+            facts.unresolved(
+                    "routes of a sub-resource",
+                    method.type() + " " + method.name(),
+                    given == null
+                            ? "which resource it gives is decided when the code runs"
+                            : "resources give each other without end",
+                    in.unit(),
+                    path.span(),
+                    SpringRoutes.TYPES);
+            return;
+        }
+        String own = path(path, in);
+        if (own != null) methods(given, JavaPath.join(base, own), own, line);
+    }
+
+    /** The one class of the repository that a declared type can stand for; null when there are none or several. */
+    private JavaIndex.@Nullable Declared given(JavaIndex.Declared in, String written) {
+        String name = written.startsWith("Class<") && written.endsWith(">")
+                ? written.substring("Class<".length(), written.length() - 1)
+                : written;
+        if (name.startsWith("? extends ")) name = name.substring("? extends ".length());
+        JavaIndex.Declared type = index.type(in.unit(), in.type(), name);
+        if (type == null) return null;
+        List<JavaIndex.Declared> possible = new ArrayList<>();
+        if (!type.type().isAbstract()) possible.add(type);
+        for (JavaUnit unit : all) {
+            for (JavaType each : unit.types()) {
+                JavaIndex.Declared other = new JavaIndex.Declared(unit, each);
+                if (!each.isAbstract()
+                        && index.supertypes(other).stream()
+                                .anyMatch(s -> s.fullName().equals(type.fullName()))) possible.add(other);
+            }
+        }
+        return possible.size() == 1 ? possible.get(0) : null;
     }
 
     private static @Nullable JavaMethod body(JavaType type, JavaMethod method) {

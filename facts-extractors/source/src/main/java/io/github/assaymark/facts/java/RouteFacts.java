@@ -6,22 +6,32 @@ import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over the routes of one owner, what guards them and what their handlers call. */
 final class RouteFacts {
     private final JavaIndex index;
     private final JavaFacts facts;
+    private final Settings settings;
 
-    RouteFacts(JavaIndex index, JavaFacts facts) {
+    RouteFacts(JavaIndex index, JavaFacts facts, Settings settings) {
         this.index = index;
         this.facts = facts;
+        this.settings = settings;
     }
 
-    void emit(List<JavaUnit> units) {
-        List<FoundRoute> routes = new ArrayList<>(new SpringRoutes(index, facts).of(units));
-        routes.addAll(new JaxRsRoutes(index, facts).of(units));
+    /** Where a method stands. */
+    record Place(String path, JavaSpan span) {}
+
+    /** Hands them over; gives the keys of the routes by the places of the methods that serve them. */
+    Map<Place, List<String>> emit(List<JavaUnit> units) {
+        RoutePrefixes prefixes = new RoutePrefixes(settings, facts, units);
+        List<FoundRoute> routes = new ArrayList<>(new SpringRoutes(index, facts, prefixes, settings).of(units));
+        routes.addAll(new RouterRoutes(index, facts, prefixes).of(units));
+        routes.addAll(new JaxRsRoutes(index, facts, prefixes).of(units));
         routes.sort(Comparator.comparing((FoundRoute r) -> r.registeredIn().path())
                 .thenComparingInt(r -> r.at().startLine())
                 .thenComparingInt(r -> r.at().startColumn())
@@ -31,10 +41,19 @@ final class RouteFacts {
         AnnotationGuards annotations = new AnnotationGuards(index, units);
         ChainGuards chains = new ChainGuards(index, units, facts);
         int order = 0;
-        for (FoundRoute route : routes) emit(route, ++order, annotations.of(route), chains.of(route));
+        Map<Place, List<String>> handled = new HashMap<>();
+        for (FoundRoute route : routes) {
+            String key = emit(route, ++order, annotations.of(route), chains.of(route));
+            JavaMethod handler = route.handler();
+            JavaUnit in = route.handlerIn();
+            if (handler != null && in != null)
+                handled.computeIfAbsent(new Place(in.path(), handler.span()), h -> new ArrayList<>())
+                        .add(key);
+        }
+        return handled;
     }
 
-    private void emit(FoundRoute route, int order, AnnotationGuards.Said said, ChainGuards.Said chained) {
+    private String emit(FoundRoute route, int order, AnnotationGuards.Said said, ChainGuards.Said chained) {
         String key = facts.key(Route.class, route.method() + " " + route.path());
         List<FoundGuard> guards = new ArrayList<>(chained.guards());
         guards.addAll(said.guards());
@@ -60,25 +79,22 @@ final class RouteFacts {
                 route.handlerName(),
                 handlerIn == null ? null : handlerIn.path(),
                 handler == null ? null : handler.span().lines(),
-                conditional(route, handler),
+                conditional(route),
                 order,
                 route.registeredIn().path(),
                 facts.sha()));
         for (int i = 0; i < guards.size(); i++) facts.fact(guard(key, guards.get(i), i + 1));
-        if (handler == null) return;
-        if (handlerIn == null) return;
+        if (handler == null || handlerIn == null) return key;
         int number = 0;
         for (JavaCall call : handler.calls()) {
             if (!CallFacts.counts(call)) continue;
             facts.fact(call(key, call, ++number, handlerIn, route.declared().type()));
         }
+        return key;
     }
 
-    private static boolean conditional(FoundRoute route, @Nullable JavaMethod handler) {
-        List<JavaAnnotation> annotations =
-                new ArrayList<>(route.declared().type().annotations());
-        if (handler != null) annotations.addAll(handler.annotations());
-        return annotations.stream()
+    private static boolean conditional(FoundRoute route) {
+        return route.conditions().stream()
                 .anyMatch(a -> a.name().equals("Profile")
                         || a.name().equals("Conditional")
                         || a.name().startsWith("ConditionalOn"));

@@ -29,6 +29,7 @@ record SecurityChain(
      * @param open whether its patterns are no texts
      * @param action for example {@code hasRole}; empty when it could not be told
      * @param conditional whether it is only registered under a condition
+     * @param elsewhere whether it stands for rules that another method makes
      */
     record Rule(
             boolean any,
@@ -38,5 +39,6 @@ record SecurityChain(
             String action,
             List<JavaValue> arguments,
             boolean conditional,
+            boolean elsewhere,
             JavaSpan span) {}
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what controllers and router functions of Spring serve. */
+/** Finds what controllers of Spring serve. */
 final class SpringRoutes {
     static final List<Class<? extends Fact>> TYPES = List.of(Route.class, RouteGuard.class, HandlerCall.class);
     private static final Map<String, String> METHODS = Map.of(
@@ -22,18 +22,20 @@ final class SpringRoutes {
             "PutMapping", "PUT",
             "DeleteMapping", "DELETE",
             "PatchMapping", "PATCH");
-    private static final Set<String> FUNCTIONAL = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
-    private static final Set<String> NESTING = Set.of("nest", "path", "andNest", "resources");
 
     private final JavaIndex index;
     private final MetaAnnotations metas;
     private final JavaFacts facts;
+    private final RoutePrefixes prefixes;
+    private final Settings settings;
     private final List<FoundRoute> routes = new ArrayList<>();
 
-    SpringRoutes(JavaIndex index, JavaFacts facts) {
+    SpringRoutes(JavaIndex index, JavaFacts facts, RoutePrefixes prefixes, Settings settings) {
         this.index = index;
         this.metas = new MetaAnnotations(index);
         this.facts = facts;
+        this.prefixes = prefixes;
+        this.settings = settings;
     }
 
     private record Mapping(List<String> methods, List<String> paths, JavaSpan span, JavaUnit unit) {}
@@ -43,7 +45,6 @@ final class SpringRoutes {
             for (JavaType type : unit.types()) {
                 JavaIndex.Declared declared = new JavaIndex.Declared(unit, type);
                 if (type.sort() == JavaType.Sort.CLASS && controller(declared)) controllerRoutes(declared);
-                functional(declared);
                 prefixes(declared);
             }
         }
@@ -60,7 +61,7 @@ final class SpringRoutes {
 
     private void controllerRoutes(JavaIndex.Declared declared) {
         List<JavaIndex.Declared> line = new ArrayList<>(List.of(declared));
-        line.addAll(index.supertypes(declared));
+        line.addAll(index.hierarchy(declared));
         Mapping base = null;
         for (JavaIndex.Declared each : line) {
             MetaAnnotations.Found found =
@@ -121,15 +122,20 @@ final class SpringRoutes {
         JavaMethod written = null;
         for (JavaMethod each : in.type().methods()) if (each.annotations().contains(found.used())) written = each;
         JavaMethod handler = written == null || handlerIn == null ? null : same(handlerIn.type(), written);
+        RoutePrefixes.Prefix configured = prefixes.of(declared.unit(), WebFramework.SPRING);
+        List<JavaAnnotation> conditions = new ArrayList<>(declared.type().annotations());
+        if (handler != null) conditions.addAll(handler.annotations());
         Set<String> methods = new LinkedHashSet<>(own.methods());
         if (base != null) methods.addAll(base.methods());
         if (methods.isEmpty()) methods.add("ALL");
         for (String prefix : base == null ? List.of("") : base.paths()) {
             for (String path : own.paths()) {
                 for (String method : methods) {
+                    String inner = JavaPath.join(prefix, path);
                     routes.add(new FoundRoute(
                             method,
-                            JavaPath.join(prefix, path),
+                            JavaPath.join(configured.path(), inner),
+                            configured.servlet() ? null : inner,
                             path,
                             WebFramework.SPRING,
                             declared,
@@ -137,7 +143,8 @@ final class SpringRoutes {
                             in.unit(),
                             handler,
                             handlerIn == null ? null : handlerIn.unit(),
-                            written == null ? null : declared.type().simpleName() + "." + written.name()));
+                            written == null ? null : declared.type().simpleName() + "." + written.name(),
+                            conditions));
                 }
             }
         }
@@ -148,6 +155,7 @@ final class SpringRoutes {
         List<String> paths = value == null ? List.of("") : index.texts(value, in.unit(), in.type());
         if (paths == null && value != null) paths = index.texts(value, found.unit(), found.within());
         JavaSpan span = found.used().span();
+        if (paths != null) paths = filled(paths, in.unit());
         if (paths == null || paths.stream().anyMatch(path -> path.contains("${") || path.contains("#{"))) {
             facts.unresolved(
                     "path of a route",
@@ -168,6 +176,16 @@ final class SpringRoutes {
             }
         }
         return new Mapping(methods, paths.isEmpty() ? List.of("") : paths, span, in.unit());
+    }
+
+    /** The paths with their placeholders filled in, as far as the settings tell. */
+    private List<String> filled(List<String> paths, JavaUnit unit) {
+        List<String> filled = new ArrayList<>();
+        for (String path : paths) {
+            String text = settings.filled(path, unit.path());
+            filled.add(text == null ? path : text);
+        }
+        return filled;
     }
 
     /** A controller whose methods override what lies outside of the repository may serve more than is seen. */
@@ -196,71 +214,22 @@ final class SpringRoutes {
         }
     }
 
-    private void functional(JavaIndex.Declared declared) {
-        for (JavaMethod method : declared.type().methods()) {
-            if (!method.type().startsWith("RouterFunction<")) continue;
-            boolean nested = method.calls().stream().anyMatch(call -> NESTING.contains(call.name()));
-            int found = 0;
-            for (JavaCall call : method.calls()) {
-                if (!FUNCTIONAL.contains(call.name()) || call.arguments().isEmpty()) continue;
-                String path = index.text(call.arguments().get(0), declared.unit(), declared.type());
-                found++;
-                if (path == null || nested || call.conditional()) {
-                    facts.unresolved(
-                            "path of a route",
-                            call.arguments().get(0).source(),
-                            nested ? "it is nested in another route" : "it is put together when the code runs",
-                            declared.unit(),
-                            call.span(),
-                            TYPES);
-                    continue;
-                }
-                String handler =
-                        call.arguments().size() > 1 ? call.arguments().get(1).source() : null;
-                routes.add(new FoundRoute(
-                        call.name(),
-                        JavaPath.join(path),
-                        path,
-                        WebFramework.SPRING,
-                        declared,
-                        call.span(),
-                        declared.unit(),
-                        null,
-                        null,
-                        handler != null && handler.matches("\\w+::\\w+") ? handler : null));
-            }
-            boolean filtered = method.calls().stream()
-                    .anyMatch(c -> c.name().equals("filter") || c.name().equals("before"));
-            if (found == 0 || filtered)
-                facts.unresolved(
-                        found == 0 ? "routes of a router function" : "guards of a router function",
-                        method.name(),
-                        found == 0 ? "its routes are not written out" : "its filters are functions",
-                        declared.unit(),
-                        method.span(),
-                        found == 0 ? TYPES : List.of(RouteGuard.class));
-            if (found > 0)
-                facts.unresolved(
-                        "handlers of a router function",
-                        method.name(),
-                        "what handlers of router functions call is not read",
-                        declared.unit(),
-                        method.span(),
-                        List.of(HandlerCall.class));
-        }
-    }
-
     /** Whatever puts something in front of all paths. */
     private void prefixes(JavaIndex.Declared declared) {
         for (JavaMethod method : declared.type().methods()) {
             for (JavaCall call : method.calls()) {
-                if (call.name().equals("addPathPrefix"))
+                boolean perController = call.name().equals("addPathPrefix");
+                boolean server =
+                        call.name().equals("setContextPath") && declared.unit().imports("org.springframework.boot");
+                if (perController || server)
                     facts.unresolved(
                             "prefix of all paths",
                             call.arguments().isEmpty()
                                     ? call.callee()
                                     : call.arguments().get(0).source(),
-                            "which controllers it is for is decided when the code runs",
+                            perController
+                                    ? "which controllers it is for is decided when the code runs"
+                                    : "the code sets it when it starts",
                             declared.unit(),
                             call.span(),
                             List.of(Route.class));

@@ -2,6 +2,7 @@ package io.github.assaymark.facts.java;
 
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationDeclaration;
+import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
@@ -43,6 +44,7 @@ final class TypeReader {
         lombokLogger(declaration, variables);
         List<JavaMethod> methods = new ArrayList<>();
         List<SecurityChain> chains = new ArrayList<>();
+        List<JavaRouter> routers = new ArrayList<>();
         BodyReader initial = new BodyReader(new HashMap<>(variables), null, test);
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof CallableDeclaration<?> callable) {
@@ -50,6 +52,8 @@ final class TypeReader {
                 if (callable instanceof MethodDeclaration method) {
                     SecurityChain chain = SecurityReader.chain(method);
                     if (chain != null) chains.add(chain);
+                    JavaRouter router = RouterReader.router(method);
+                    if (router != null) routers.add(router);
                 }
             } else if (member instanceof CompactConstructorDeclaration compact) {
                 BodyReader body = new BodyReader(new HashMap<>(variables), declaration.getNameAsString(), test);
@@ -71,6 +75,7 @@ final class TypeReader {
                 initial.calls(),
                 initial.logs(),
                 initial.texts(),
+                initial.failures(),
                 JavaTexts.span(declaration)));
         List<String> interfaces = names(implemented(declaration));
         types.add(new JavaType(
@@ -84,6 +89,7 @@ final class TypeReader {
                 fields,
                 List.copyOf(methods),
                 List.copyOf(chains),
+                List.copyOf(routers),
                 JavaTexts.span(declaration)));
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof TypeDeclaration<?> inner) read(inner, name + ".", inReach);
@@ -133,6 +139,7 @@ final class TypeReader {
                         JavaTexts.span(each)));
         }
         for (BodyDeclaration<?> member : declaration.getMembers()) {
+            if (member instanceof AnnotationMemberDeclaration attribute) fields.add(attribute(attribute));
             if (!(member instanceof FieldDeclaration field)) continue;
             List<JavaAnnotation> annotations = JavaTexts.annotations(field.getAnnotations());
             boolean shared = sort == JavaType.Sort.INTERFACE || sort == JavaType.Sort.ANNOTATION;
@@ -155,6 +162,19 @@ final class TypeReader {
             }
         }
         return List.copyOf(fields);
+    }
+
+    private static JavaField attribute(AnnotationMemberDeclaration attribute) {
+        return new JavaField(
+                attribute.getNameAsString(),
+                attribute.getTypeAsString(),
+                true,
+                true,
+                false,
+                attribute.getDefaultValue().isPresent(),
+                attribute.getDefaultValue().map(JavaTexts::value).orElse(null),
+                JavaTexts.annotations(attribute.getAnnotations()),
+                JavaTexts.span(attribute));
     }
 
     private JavaMethod method(CallableDeclaration<?> callable, Map<String, String> variables) {
@@ -181,6 +201,7 @@ final class TypeReader {
                 body.calls(),
                 body.logs(),
                 body.texts(),
+                body.failures(),
                 JavaTexts.span(callable));
     }
 

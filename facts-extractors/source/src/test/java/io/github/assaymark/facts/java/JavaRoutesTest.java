@@ -220,7 +220,7 @@ final class JavaRoutesTest {
                 "    return RouterFunctions.route().GET(\"/hello\", handler::hello).POST(prefix + \"/x\", handler::add).build();",
                 "  }",
                 "  RouterFunction<ServerResponse> nested(Handler handler) {",
-                "    return RouterFunctions.route().path(\"/api\", b -> b.GET(\"/in\", handler::hello)).build();",
+                "    return handler.known() ? handler.one() : RouterFunctions.route().GET(\"/in\", handler::hello).build();",
                 "  }",
                 "}");
 
@@ -231,7 +231,9 @@ final class JavaRoutesTest {
                 .extracting(Unresolved::expression, Unresolved::reason)
                 .contains(
                         tuple("prefix + \"/x\"", "it is put together when the code runs"),
-                        tuple("\"/in\"", "it is nested in another route"));
+                        tuple(
+                                "handler.known() ? handler.one() : RouterFunctions.route().GET(\"/in\", handler::hello).build()",
+                                "which of several routers it is, or how it is made, is decided when the code runs"));
     }
 
     @Test
@@ -258,16 +260,22 @@ final class JavaRoutesTest {
                 "  @POST @Path(\"{id : \\\\d+}/close\") public void close() {}",
                 "  @Path(\"{id}/notes\") public Notes notes() { return new Notes(); }",
                 "}",
-                "class Notes { @GET public String list() { return \"\"; } }");
+                "class Notes {",
+                "  @GET public String list() { return \"\"; }",
+                "  @Path(\"{line}\") public Notes part() { return this; }",
+                "  @Path(\"any\") public Object any() { return null; }",
+                "}");
 
         assertThat(snapshot.facts(Route.class))
                 .extracting(Route::key, Route::framework)
                 .containsExactly(
                         tuple("GET /rest/tickets", WebFramework.JAX_RS),
+                        tuple("GET /rest/tickets/{id}/notes", WebFramework.JAX_RS),
                         tuple("POST /rest/tickets/{id}/close", WebFramework.JAX_RS));
         assertThat(snapshot.facts(Unresolved.class))
                 .extracting(Unresolved::lookedFor, Unresolved::reason)
                 .containsExactly(
+                        tuple("routes of a sub-resource", "resources give each other without end"),
                         tuple("routes of a sub-resource", "which resource it gives is decided when the code runs"));
     }
 
