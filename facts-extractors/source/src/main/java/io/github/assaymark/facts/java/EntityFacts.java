@@ -114,7 +114,7 @@ final class EntityFacts {
     }
 
     private EntityColumns columns(JavaIndex.Declared entity, JavaIndex.Declared root, EntityNames names) {
-        EntityColumns columns = new EntityColumns(index, facts, names, this, entity);
+        EntityColumns columns = new EntityColumns(new EntityScope(index, facts, names, this, entity));
         boolean single = strategy(root).equals("SINGLE_TABLE");
         boolean joined = !root.equals(entity) && strategy(root).equals("JOINED");
         columns.own(entity, false);

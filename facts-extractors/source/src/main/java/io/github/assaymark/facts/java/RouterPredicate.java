@@ -30,7 +30,7 @@ record RouterPredicate(List<String> methods, List<JavaValue> path) {
         String name = call.getNameAsString();
         if (name.equals("and") && scope != null && given.size() == 1) return and(read(scope), read(given.get(0)));
         boolean plain = scope == null
-                || scope instanceof NameExpr type && type.getNameAsString().equals("RequestPredicates");
+                || (scope instanceof NameExpr type && type.getNameAsString().equals("RequestPredicates"));
         if (!plain) return null;
         if (NEUTRAL.contains(name)) return new RouterPredicate(List.of(), List.of());
         if (VERBS.contains(name) && given.size() <= 1)

@@ -100,8 +100,8 @@ final class RouterReader {
                     && call.getArguments().isEmpty();
             if (begins
                     && (scope == null
-                            || scope instanceof NameExpr name
-                                    && name.getNameAsString().equals("RouterFunctions"))) return true;
+                            || (scope instanceof NameExpr name
+                                    && name.getNameAsString().equals("RouterFunctions")))) return true;
             if (scope == null) return false;
             at = scope;
         }
@@ -137,7 +137,7 @@ final class RouterReader {
     private void call(MethodCallExpr call, List<JavaValue> path, int depth) {
         Expression scope = call.getScope().orElse(null);
         boolean onFunctions = scope == null
-                || scope instanceof NameExpr name && name.getNameAsString().equals("RouterFunctions");
+                || (scope instanceof NameExpr name && name.getNameAsString().equals("RouterFunctions"));
         List<Expression> given = call.getArguments();
         switch (call.getNameAsString()) {
             case "build" -> {
