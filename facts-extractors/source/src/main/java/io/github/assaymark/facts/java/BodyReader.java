@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -29,13 +30,19 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a body calls, logs and writes out. */
 final class BodyReader {
+    private static final int MAX_LOCALS = 200;
+    private static final Set<String> FACTORIES =
+            Set.of("PageRequest", "Sort", "Pageable", "Limit", "Example", "Specification");
     private static final Pattern SIMPLE = Pattern.compile("!?[\\w$.]+");
 
     private final Map<String, String> variables;
@@ -44,6 +51,8 @@ final class BodyReader {
     private final List<JavaLog> logs = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final List<JavaFailure> failures = new ArrayList<>();
+    private final Map<String, JavaValue.Text> locals = new HashMap<>();
+    private final Set<String> twice = new HashSet<>();
     private final Place start;
 
     /** Where the walk is. */
@@ -80,6 +89,7 @@ final class BodyReader {
 
     void read(Node node) {
         node.findAll(VariableDeclarator.class).forEach(this::declare);
+        if (node instanceof BlockStmt) node.findAll(VariableDeclarator.class).forEach(each -> local(each, node));
         node.findAll(Parameter.class).forEach(p -> {
             if (!p.getType().isUnknownType()) variables.putIfAbsent(p.getNameAsString(), p.getTypeAsString());
         });
@@ -90,6 +100,48 @@ final class BodyReader {
     /** Reads the block of a constructor. */
     void readBlock(Node node) {
         if (node instanceof BlockStmt) read(node);
+    }
+
+    /** A text that a variable is set to once is what the variable stands for. */
+    private JavaValue value(Expression argument) {
+        JavaValue.Text text = argument instanceof NameExpr name ? locals.get(name.getNameAsString()) : null;
+        return text == null ? JavaTexts.value(argument) : new JavaValue.Text(text.parts(), JavaTexts.source(argument));
+    }
+
+    private String type(Expression argument) {
+        String type = null;
+        if (argument instanceof NameExpr name) type = variables.get(name.getNameAsString());
+        else if (argument instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr)
+            type = variables.get(access.getNameAsString());
+        else if (argument instanceof ObjectCreationExpr creation)
+            type = creation.getType().getNameWithScope();
+        else if (argument instanceof MethodCallExpr call
+                && call.getScope().filter(NameExpr.class::isInstance).isPresent()) {
+            // a factory of the type it makes
+            String on = call.getScope().orElseThrow().asNameExpr().getNameAsString();
+            if (FACTORIES.contains(on)) type = on;
+        }
+        return type == null ? "" : type;
+    }
+
+    private void local(VariableDeclarator variable, Node body) {
+        String name = variable.getNameAsString();
+        boolean text = variable.getTypeAsString().equals("String")
+                || variable.getTypeAsString().equals("var");
+        Expression initial = variable.getInitializer().orElse(null);
+        if (!text || initial == null || locals.size() > MAX_LOCALS) return;
+        boolean again = body.findFirst(
+                        AssignExpr.class,
+                        assigned -> assigned.getTarget() instanceof NameExpr target
+                                && target.getNameAsString().equals(name))
+                .isPresent();
+        JavaValue.Text value = JavaTexts.text(initial);
+        boolean known = value.parts().stream().noneMatch(JavaValue.Open.class::isInstance)
+                && value.parts().stream().anyMatch(JavaValue.Literal.class::isInstance);
+        // a name that is used twice in a method means two things
+        if (again || !known || locals.containsKey(name)) twice.add(name);
+        if (known) locals.put(name, value);
+        twice.forEach(locals::remove);
     }
 
     private void declare(VariableDeclarator variable) {
@@ -212,7 +264,8 @@ final class BodyReader {
                 callee,
                 root,
                 type,
-                arguments.stream().map(JavaTexts::value).toList(),
+                arguments.stream().map(this::value).toList(),
+                arguments.stream().map(this::type).toList(),
                 JavaTexts.span(node),
                 place.conditional(),
                 place.condition(),

@@ -127,7 +127,7 @@ final class CallFacts {
                 unit.path());
     }
 
-    private static @Nullable String transaction(JavaCall call) {
+    static @Nullable String transaction(JavaCall call) {
         for (String wrapper : call.wrappedBy()) {
             String name = wrapper.substring(wrapper.lastIndexOf('.') + 1);
             boolean inside = name.equals("execute") || name.equals("executeWithoutResult");

@@ -228,4 +228,13 @@ final class EntityColumns {
         }
         return null;
     }
+
+    /** Whether properties lead to columns that are embedded. */
+    boolean embeds(String path) {
+        for (EntityColumn each : columns.values()) {
+            String own = each.path();
+            if (own != null && own.startsWith(path + ".")) return true;
+        }
+        return false;
+    }
 }

@@ -26,7 +26,8 @@ final class EntityFacts {
         this.facts = facts;
     }
 
-    void emit(List<JavaUnit> units) {
+    /** Hands over the tables of entities; gives what queries need to know of them. */
+    Entities emit(List<JavaUnit> units) {
         EntityNames names = new EntityNames(units);
         for (JavaUnit unit : units) {
             if (!persistence(unit)) continue;
@@ -44,6 +45,7 @@ final class EntityFacts {
         }
         // what others put into a table is known only now
         tables.forEach((entity, columns) -> table(entity, columns, names));
+        return new Entities(index, this, names, entities, tables);
     }
 
     private record Foreign(

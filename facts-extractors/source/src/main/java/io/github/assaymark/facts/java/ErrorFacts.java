@@ -94,6 +94,9 @@ final class ErrorFacts {
                 status,
                 ending.code(),
                 ending.error(),
+                // what an answer holds is decided by the type of its body, and is not read
+                List.of(),
+                false,
                 function,
                 path));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code ()}
  * @param root first part of the name; empty when it is no chain of names
  * @param rootType declared type of the variable the chain begins with, or the type it names; null when not known
+ * @param argumentTypes declared types of the arguments, for each the empty text where it is not known
  * @param conditional whether it only happens under a condition
  * @param condition the nearest condition as written
  * @param wrappedBy callees whose function argument it stands in, innermost first
@@ -19,6 +20,7 @@ record JavaCall(
         String root,
         @Nullable String rootType,
         List<JavaValue> arguments,
+        List<String> argumentTypes,
         JavaSpan span,
         boolean conditional,
         @Nullable String condition,

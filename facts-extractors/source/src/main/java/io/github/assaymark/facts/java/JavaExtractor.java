@@ -19,6 +19,7 @@ import io.github.assaymark.model.fact.FileKind;
 import io.github.assaymark.model.fact.HandlerCall;
 import io.github.assaymark.model.fact.LogStatement;
 import io.github.assaymark.model.fact.PartialParse;
+import io.github.assaymark.model.fact.QueryUse;
 import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.RouteGuard;
 import io.github.assaymark.model.fact.TestCase;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 
 /** Reads {@code *.java}: routes and their guards, calls, classes, log statements, entities and tests. */
 public final class JavaExtractor implements FactExtractor {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final Set<Class<? extends Fact>> TYPES = Set.of(
             Route.class,
             RouteGuard.class,
@@ -47,6 +48,7 @@ public final class JavaExtractor implements FactExtractor {
             DbTable.class,
             DbColumn.class,
             DbIndex.class,
+            QueryUse.class,
             PartialParse.class,
             Unresolved.class);
 
@@ -132,7 +134,8 @@ public final class JavaExtractor implements FactExtractor {
         ErrorFacts errors =
                 new ErrorFacts(index, facts, production, new RouteFacts(index, facts, settings).emit(production));
         production.forEach(errors::emit);
-        new EntityFacts(index, facts).emit(production);
+        JavaQueries queries = new JavaQueries(index, new EntityFacts(index, facts).emit(production), facts);
+        production.forEach(queries::emit);
         for (JavaUnit unit : production) {
             new CallFacts(index, facts, unit).emit();
             ClassFacts.emit(facts, unit);

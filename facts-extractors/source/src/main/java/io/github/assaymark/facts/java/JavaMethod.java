@@ -16,6 +16,7 @@ record JavaMethod(
         boolean constructor,
         boolean isPublic,
         boolean isStatic,
+        boolean hasBody,
         List<Parameter> parameters,
         List<JavaAnnotation> annotations,
         List<JavaCall> calls,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name with the names of the types around it, dots between
  * @param superclass as declared, without type arguments
  * @param interfaces likewise; what an interface extends
+ * @param written superclass and interfaces with their type arguments
  * @param fields also the attributes of an annotation, with their defaults as constants
  * @param chains what it says about the security of paths
  * @param routers methods that put routes together
@@ -20,6 +21,7 @@ record JavaType(
         boolean isAbstract,
         @Nullable String superclass,
         List<String> interfaces,
+        List<String> written,
         List<JavaAnnotation> annotations,
         List<JavaField> fields,
         List<JavaMethod> methods,

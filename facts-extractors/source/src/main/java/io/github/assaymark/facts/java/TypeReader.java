@@ -70,6 +70,7 @@ final class TypeReader {
                 false,
                 false,
                 true,
+                true,
                 List.of(),
                 List.of(),
                 initial.calls(),
@@ -85,6 +86,7 @@ final class TypeReader {
                 declaration instanceof ClassOrInterfaceDeclaration c && (c.isAbstract() || c.isInterface()),
                 superclass(declaration),
                 interfaces,
+                written(declaration),
                 JavaTexts.annotations(declaration.getAnnotations()),
                 fields,
                 List.copyOf(methods),
@@ -123,6 +125,13 @@ final class TypeReader {
         return types.stream().map(ClassOrInterfaceType::getNameWithScope).toList();
     }
 
+    private static List<String> written(TypeDeclaration<?> declaration) {
+        List<ClassOrInterfaceType> types = new ArrayList<>(implemented(declaration));
+        if (declaration instanceof ClassOrInterfaceDeclaration c && !c.isInterface())
+            types.addAll(0, c.getExtendedTypes());
+        return types.stream().map(ClassOrInterfaceType::asString).toList();
+    }
+
     private static List<JavaField> fields(TypeDeclaration<?> declaration, JavaType.Sort sort) {
         List<JavaField> fields = new ArrayList<>();
         if (declaration instanceof RecordDeclaration components) {
@@ -146,7 +155,7 @@ final class TypeReader {
             boolean isStatic = field.isStatic() || shared;
             boolean isFinal = field.isFinal() || shared;
             for (VariableDeclarator variable : field.getVariables()) {
-                JavaValue constant = isStatic && isFinal
+                JavaValue constant = isFinal
                         ? variable.getInitializer().map(JavaTexts::value).orElse(null)
                         : null;
                 fields.add(new JavaField(
@@ -196,6 +205,8 @@ final class TypeReader {
                 callable.isConstructorDeclaration(),
                 callable.isPublic(),
                 callable.isStatic(),
+                !(callable instanceof MethodDeclaration method)
+                        || method.getBody().isPresent(),
                 parameters,
                 JavaTexts.annotations(callable.getAnnotations()),
                 body.calls(),

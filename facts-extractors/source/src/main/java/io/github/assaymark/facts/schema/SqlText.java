@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises plain statements: one select, insert, update or delete without a query within. */
-final class SqlText {
+public final class SqlText {
     private static final String NAME = "((?:[\"`]?[\\w$]+[\"`]?\\.)?[\"`]?[\\w$]+[\"`]?)";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
     private static final Pattern SELECT = Pattern.compile("select\\s.*?\\sfrom\\s+" + NAME + "(.*)", FLAGS);
@@ -40,7 +40,7 @@ final class SqlText {
     private SqlText() {}
 
     /** What a statement does to a table. */
-    record Use(
+    public record Use(
             String table,
             QueryOperation operation,
             List<String> filters,
@@ -49,7 +49,7 @@ final class SqlText {
             boolean known) {}
 
     /** What a text does; empty for a statement about no table, null when it is not understood. */
-    static @Nullable List<Use> of(String written) {
+    public static @Nullable List<Use> of(String written) {
         String text = comments(written).strip().replaceAll(";\\s*$", "");
         if (text.length() > MAX_LENGTH || text.contains(";")) return null;
         String lower = text.toLowerCase(Locale.ROOT);
