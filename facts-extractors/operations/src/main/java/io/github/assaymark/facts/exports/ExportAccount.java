@@ -1,0 +1,98 @@
+package io.github.assaymark.facts.exports;
+
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.catalogue.FactCatalogue;
+import io.github.assaymark.model.catalogue.FactType;
+import io.github.assaymark.model.fact.CollectionStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of what export folders hold of one fact type, for every owner and stage. Coverage of exports is limited to
+ * what is deployed, where the type tells that apart, and to the stages that were exported.
+ */
+final class ExportAccount {
+    private static final String NOBODY = "nobody exported it: `assay collect --describe` lists the commands";
+
+    private final String extractor;
+    private final String type;
+    private final boolean staged;
+    private final boolean sourced;
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    /**
+     * One file, or the attempt to get one.
+     *
+     * @param owner service it is for; null for all
+     */
+    record Attempt(
+            ExportEntry entry, @Nullable String owner, Provenance.Export place, List<Coverage.Gap> gaps) {}
+
+    ExportAccount(String extractor, Class<? extends Fact> type) {
+        this.extractor = extractor;
+        this.type = type.getSimpleName();
+        FactType described = Objects.requireNonNull(FactCatalogue.standard().type(this.type));
+        this.staged = described.property("stage") != null;
+        this.sourced = described.property("source") != null;
+    }
+
+    void add(Attempt attempt) {
+        attempts.add(attempt);
+    }
+
+    void close(List<String> owners, Consumer<Fact> facts) {
+        for (String owner : owners) {
+            Map<String, List<Attempt>> stages = new TreeMap<>();
+            for (Attempt attempt : attempts) {
+                if (attempt.owner() != null && !attempt.owner().equals(owner)) continue;
+                String stage = staged ? attempt.entry().stage() : null;
+                stages.computeIfAbsent(stage == null ? "" : stage, s -> new ArrayList<>()).add(attempt);
+            }
+            stages.forEach((stage, of) -> facts.accept(coverage(owner, of).limitedTo(about(stage, null))));
+            if (!stages.containsKey("")) {
+                String known = String.join(",", stages.keySet());
+                facts.accept(Coverage.missing(extractor, type, owner, Coverage.Status.NOT_ATTEMPTED, NOBODY)
+                        .limitedTo(about("", known.isEmpty() ? null : known)));
+            }
+        }
+    }
+
+    private List<String> about(String stage, @Nullable String otherThan) {
+        List<String> about = new ArrayList<>();
+        if (sourced) about.add("source=DEPLOYED");
+        if (!stage.isEmpty()) about.add("stage=" + stage);
+        if (otherThan != null) about.add("stage!=" + otherThan);
+        return about;
+    }
+
+    private Coverage coverage(String owner, List<Attempt> attempts) {
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        int failed = 0;
+        CollectionStatus worst = CollectionStatus.COMPLETE;
+        for (Attempt attempt : attempts) {
+            CollectionStatus status = attempt.entry().status();
+            String reason = attempt.entry().reason();
+            if (status.compareTo(worst) > 0) worst = status;
+            boolean whole = status == CollectionStatus.COMPLETE || status == CollectionStatus.ABSENT;
+            if (!whole && reason != null) gaps.add(new Coverage.Gap(attempt.place().path(), 0, reason));
+            gaps.addAll(attempt.gaps());
+            if (!whole || !attempt.gaps().isEmpty()) failed++;
+        }
+        Provenance.Export oldest = attempts.stream()
+                .map(Attempt::place)
+                .min(Comparator.comparing(Provenance.Export::observedAt))
+                .orElseThrow();
+        Coverage of = Coverage.of(extractor, type, owner, attempts.size(), failed, "exported state", gaps);
+        if (worst == CollectionStatus.DENIED) of = of.ended(Coverage.Status.DENIED);
+        if (worst == CollectionStatus.FAILED) of = of.ended(Coverage.Status.FAILED);
+        return of.from(oldest);
+    }
+}

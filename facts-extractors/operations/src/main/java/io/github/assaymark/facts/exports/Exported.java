@@ -1,0 +1,187 @@
+package io.github.assaymark.facts.exports;
+
+import io.github.assaymark.facts.repository.work.Secrets;
+import io.github.assaymark.facts.structured.LocatedNode;
+import io.github.assaymark.facts.structured.LocatedTree;
+import io.github.assaymark.model.Coverage;
+import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
+import io.github.assaymark.model.extract.Limits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One exported file while it is read: its text, its entry in the manifest, and where its facts go. Used by one thread. */
+final class Exported {
+    private static final int MAX_TEXT = 300;
+
+    private final String folder;
+    private final ExportEntry entry;
+    private final String text;
+    private final String digest;
+    private final LocatedTree tree;
+    private final Limits limits;
+    private final ServiceNames services;
+    private final Consumer<Fact> facts;
+    private final Map<String, Integer> keys = new HashMap<>();
+    private final List<Coverage.Gap> gaps = new ArrayList<>();
+
+    Exported(
+            String folder,
+            ExportEntry entry,
+            String text,
+            String digest,
+            LocatedTree tree,
+            Limits limits,
+            ServiceNames services,
+            Consumer<Fact> facts) {
+        this.folder = folder;
+        this.entry = entry;
+        this.text = text;
+        this.digest = digest;
+        this.tree = tree;
+        this.limits = limits;
+        this.services = services;
+        this.facts = facts;
+    }
+
+    ExportEntry entry() {
+        return entry;
+    }
+
+    /** The content of the file. */
+    String text() {
+        return text;
+    }
+
+    /** The documents of a YAML file, the one of a JSON file. */
+    List<JsonValue> documents() {
+        List<JsonValue> documents = new ArrayList<>();
+        int index = 0;
+        for (LocatedNode root : tree.documents())
+            documents.add(new JsonValue(root, tree.documents().size() == 1 ? "" : "/" + index++));
+        return documents;
+    }
+
+    /** The document; null, and a gap, when the file holds none. */
+    @Nullable
+    JsonValue root() {
+        LocatedNode root = tree.root();
+        if (root != null) return new JsonValue(root, "");
+        gap("", "the file holds no document");
+        return null;
+    }
+
+    /**
+     * The elements of the list that the document is, or of its first field of these names that is a list. A gap when there
+     * is none: the file is something else than its kind says.
+     */
+    List<JsonValue> elements(String... fields) {
+        JsonValue root = root();
+        if (root == null) return List.of();
+        if (root.node().isList()) return root.items();
+        for (String field : fields) {
+            JsonValue list = root.get(field);
+            if (list != null && list.node().isList()) return list.items();
+        }
+        gap("", "there is no list " + String.join(" or ", fields) + " in it");
+        return List.of();
+    }
+
+    /** The document that a text value holds as JSON; null, and a gap, when it holds none. */
+    @Nullable
+    JsonValue inner(JsonValue value) {
+        String json = value.text();
+        LocatedNode root = json == null ? null : LocatedTree.json(json, limits).root();
+        if (root == null) gap(value.pointer(), "it holds no JSON");
+        return root == null ? null : new JsonValue(root, value.pointer());
+    }
+
+    /** A text that must be there; null, and a gap, when it is not. */
+    @Nullable
+    String required(JsonValue of, String field) {
+        String value = of.text(field);
+        if (value == null) gap(of.pointer(), "it has no " + field);
+        return value == null ? null : shown(value);
+    }
+
+    /** A moment that must be there; null, and a gap, when it is not. */
+    @Nullable
+    Instant requiredInstant(JsonValue of, String field) {
+        Instant value = of.instant(field);
+        if (value == null) gap(of.pointer(), "its " + field + " is no moment with a zone");
+        return value;
+    }
+
+    /** Something that was not understood; what the file would have said of it is not known. */
+    void gap(String pointer, String reason) {
+        gaps.add(new Coverage.Gap(
+                folder + "/" + entry.path(), 0, pointer.isEmpty() ? reason : shown(pointer) + ": " + reason));
+    }
+
+    List<Coverage.Gap> gaps() {
+        return gaps;
+    }
+
+    void fact(Fact fact) {
+        facts.accept(fact);
+    }
+
+    /** Where a value stands. */
+    Provenance.Export at(JsonValue value) {
+        return at(value.pointer());
+    }
+
+    /** Where something stands: a JSON pointer, or {@code #L} and a line in files of other formats. */
+    Provenance.Export at(String pointer) {
+        return new Provenance.Export(folder, entry.path(), digest, pointer, entry.command(), entry.at());
+    }
+
+    /** When the state was observed. */
+    Instant observedAt() {
+        return entry.at();
+    }
+
+    /** The directory of the service of a name; empty when there is none. */
+    String owner(@Nullable String service) {
+        return services.owner(service);
+    }
+
+    /** The directory of the service a path of the repository belongs to, else of the service of a name. */
+    String ownerOf(@Nullable String path, @Nullable String service) {
+        String owner = path == null ? "" : services.ownerOf(path);
+        return owner.isEmpty() ? owner(service) : owner;
+    }
+
+    /** The service something belongs to: the one it names, else the one the whole export is of. */
+    @Nullable
+    String service(@Nullable String named) {
+        return named != null ? shown(named) : entry.service();
+    }
+
+    /** The stage something belongs to: the one it names, else the one the whole export is of. */
+    @Nullable
+    String stage(@Nullable String named) {
+        String stage = Stages.normal(named);
+        return stage != null ? shown(stage) : entry.stage();
+    }
+
+    /** {@code base} the first time, then {@code base#2} and so on. */
+    String key(String base) {
+        int times = keys.merge(base, 1, Integer::sum);
+        return times == 1 ? base : base + "#" + times;
+    }
+
+    /** A text from the export as it may stand in a fact: on one line, short, without what looks like a credential. */
+    static String shown(String text) {
+        return Secrets.shown(text, MAX_TEXT);
+    }
+
+    static @Nullable String shownOrNull(@Nullable String text) {
+        return text == null ? null : shown(text);
+    }
+}

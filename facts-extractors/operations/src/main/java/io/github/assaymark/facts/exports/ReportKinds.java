@@ -1,0 +1,76 @@
+package io.github.assaymark.facts.exports;
+
+import io.github.assaymark.model.fact.CoverageReport;
+import io.github.assaymark.model.fact.TestResult;
+import io.github.assaymark.model.fact.ToolFinding;
+import io.github.assaymark.model.fact.ToolRun;
+import java.util.List;
+
+/** Reports that tools leave behind in a pipeline. Each is about one commit, which its entry names. */
+final class ReportKinds {
+    private ReportKinds() {}
+
+    static List<ExportKind> all() {
+        return List.of(
+                new ExportKind(
+                        "junit",
+                        "results of tests, JUnit XML",
+                        "vitest run --reporter=junit --outputFile=FILE, or target/surefire-reports/*.xml",
+                        ExportKind.Format.TEXT,
+                        List.of(
+                                "testsuite name, file, timestamp",
+                                "testcase name, classname, file, time",
+                                "failure, error, skipped, flakyFailure, rerunFailure: that they are there"),
+                        List.of(TestResult.class),
+                        JUnitReading::read),
+                new ExportKind(
+                        "sarif",
+                        "findings of a tool, SARIF 2.1.0",
+                        "eslint . --format @microsoft/eslint-formatter-sarif --output-file FILE",
+                        ExportKind.Format.JSON,
+                        List.of(
+                                "tool.driver.name",
+                                "invocations[].commandLine, exitCode, executionSuccessful, endTimeUtc",
+                                "results[].ruleId, level, message.text, suppressions, first location"),
+                        List.of(ToolFinding.class, ToolRun.class),
+                        SarifReading::read),
+                coverage(
+                        "coverage.istanbul-summary",
+                        "coverage, Istanbul's coverage-summary.json",
+                        "vitest run --coverage --coverage.reporter=json-summary",
+                        ExportKind.Format.JSON,
+                        CoverageReading::istanbul,
+                        "statements, branches, lines, functions: covered and total"),
+                coverage(
+                        "coverage.lcov",
+                        "coverage, lcov.info",
+                        "vitest run --coverage --coverage.reporter=lcov",
+                        ExportKind.Format.TEXT,
+                        CoverageReading::lcov,
+                        "SF, LF, LH, BRF, BRH, FNF, FNH"),
+                coverage(
+                        "coverage.cobertura",
+                        "coverage, Cobertura's coverage.xml",
+                        "pytest --cov --cov-report=xml",
+                        ExportKind.Format.TEXT,
+                        CoverageReading::cobertura,
+                        "class filename, line hits, condition-coverage"),
+                coverage(
+                        "coverage.jacoco",
+                        "coverage, JaCoCo's jacoco.xml",
+                        "mvn jacoco:report",
+                        ExportKind.Format.TEXT,
+                        CoverageReading::jacoco,
+                        "package and sourcefile name, counter type, covered, missed"));
+    }
+
+    private static ExportKind coverage(
+            String id,
+            String meaning,
+            String command,
+            ExportKind.Format format,
+            ExportKind.Reading reading,
+            String kept) {
+        return new ExportKind(id, meaning, command, format, List.of(kept), List.of(CoverageReport.class), reading);
+    }
+}

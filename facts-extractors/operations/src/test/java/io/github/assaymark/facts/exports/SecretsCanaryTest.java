@@ -1,0 +1,75 @@
+package io.github.assaymark.facts.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.assaymark.model.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Fills values of exports that are not read with tokens, and looks for the tokens in every fact. */
+class SecretsCanaryTest {
+    private final Random random = new Random(Long.getLong("assay.seed", System.nanoTime()));
+    private final List<String> planted = new ArrayList<>();
+
+    private String canary() {
+        StringBuilder token = new StringBuilder("kanari");
+        for (int i = 0; i < 16; i++) token.append((char) ('a' + random.nextInt(26)));
+        planted.add(token.toString());
+        return token.toString();
+    }
+
+    /** An object with tokens at every depth. */
+    private String stuffed() {
+        return "\"secretValue\": \"" + canary() + "\", \"nested\": {\"deep\": [{\"password\": \"" + canary() + "\"}]},"
+                + " \"unheard\": 1, \"environment_variables\": {\"A\": \"" + canary() + "\"}";
+    }
+
+    @Test
+    void nothing_that_is_not_listed_reaches_a_fact() {
+        StateFixture state = new StateFixture()
+                .export("aws.cloudwatch.describe-alarms", "alarms.json",
+                        "{\"MetricAlarms\": [{\"AlarmName\": \"a\", \"AlarmDescription\": \"" + canary() + "\","
+                                + " \"Threshold\": 1, \"ActionsEnabled\": true, \"StateReason\": \"" + canary() + "\", "
+                                + stuffed() + "}], " + stuffed() + "}")
+                .export("github.check-runs", "checks.json",
+                        "{\"check_runs\": [{\"name\": \"a\", \"head_sha\": \"b\", \"conclusion\": \"success\","
+                                + " \"output\": {\"text\": \"" + canary() + "\"}, " + stuffed() + "}], " + stuffed() + "}")
+                .export("github.deployments", "deployments.json",
+                        "[{\"sha\": \"x\", \"environment\": \"dev\", \"created_at\": \"2026-03-01T08:00:00Z\","
+                                + " \"payload\": {\"service\": \"billing\", \"token\": \"" + canary() + "\"},"
+                                + " \"statuses\": [{\"state\": \"success\", \"description\": \"" + canary() + "\"}], "
+                                + stuffed() + "}]")
+                .export("github.pulls", "pulls.json",
+                        "[{\"number\": 1, \"body\": \"" + canary() + "\", \"title\": \"" + canary() + "\","
+                                + " \"base\": {\"ref\": \"main\"}, \"user\": {\"login\": \"ben\"}, " + stuffed() + "}]")
+                .export("records.secret-state", "secrets.json",
+                        "{\"records\": [{\"name\": \"StripeKey\", \"store\": \"sst\", \"present\": true,"
+                                + " \"placeholder\": false, " + stuffed() + "}], " + stuffed() + "}")
+                .export("records.tool-run", "run.json",
+                        "{\"records\": [{\"tool\": \"t\", \"command\": \"curl -H 'Authorization: Bearer "
+                                + "abcdefgh12345678ABCDEFGH'\", \"exitCode\": 0, \"cleanTree\": true}]}")
+                .export("junit", "junit.xml",
+                        "<testsuite><properties><property name='p' value='" + canary() + "'/></properties>"
+                                + "<testcase name='a' " + canary() + "='" + canary() + "'><failure message='" + canary()
+                                + "'>" + canary() + "</failure><system-out>" + canary() + "</system-out></testcase>"
+                                + "</testsuite>")
+                .export("sarif", "findings.sarif",
+                        "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"t\"}},"
+                                + " \"invocations\": [{\"environmentVariables\": {\"K\": \"" + canary() + "\"},"
+                                + " \"executionSuccessful\": true}], \"results\": [{\"ruleId\": \"r\", \"message\":"
+                                + " {\"text\": \"m\"}, \"codeFlows\": [\"" + canary() + "\"], " + stuffed() + "}]}]}");
+        Snapshot snapshot = state.snapshot();
+        assertThat(planted).hasSizeGreaterThan(30);
+        String all = snapshot.facts().toString();
+        assertThat(all).contains("StripeKey").doesNotContain("abcdefgh12345678ABCDEFGH");
+        for (String token : planted) {
+            assertThat(all).doesNotContain(token);
+            assertThat(all)
+                    .doesNotContain(Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}
