@@ -59,7 +59,12 @@ final class CloudWatchKinds {
                         "changes of the state of alarms of Amazon CloudWatch; the entry says from when and until when",
                         "aws cloudwatch describe-alarm-history --history-item-type StateUpdate --start-date FROM --end-date UNTIL --output json",
                         ExportKind.Format.JSON,
-                        List.of("AlarmName", "Timestamp", "HistoryItemType", "HistoryData.oldState", "HistoryData.newState"),
+                        List.of(
+                                "AlarmName",
+                                "Timestamp",
+                                "HistoryItemType",
+                                "HistoryData.oldState",
+                                "HistoryData.newState"),
                         List.of(AlarmTransition.class),
                         CloudWatchKinds::history));
     }
@@ -152,7 +157,10 @@ final class CloudWatchKinds {
                 comparison,
                 period,
                 periods,
-                alarm.texts("AlarmActions").stream().map(Exported::shown).sorted().toList(),
+                alarm.texts("AlarmActions").stream()
+                        .map(Exported::shown)
+                        .sorted()
+                        .toList(),
                 alarm.is("ActionsEnabled") && !alarm.texts("AlarmActions").isEmpty(),
                 null,
                 null,
@@ -180,7 +188,8 @@ final class CloudWatchKinds {
             @Nullable String namespace, @Nullable String metric, @Nullable String expression) {
         String text = (expression == null ? "" : expression) + " " + (metric == null ? "" : metric);
         String lower = text.toLowerCase(Locale.ROOT);
-        if ("AWS/SQS".equals(namespace) && lower.contains("approximatenumberofmessages")) return AlarmSignal.QUEUE_DEPTH;
+        if ("AWS/SQS".equals(namespace) && lower.contains("approximatenumberofmessages"))
+            return AlarmSignal.QUEUE_DEPTH;
         if (lower.contains("latency") || lower.contains("responsetime") || lower.contains("duration"))
             return AlarmSignal.LATENCY;
         // A plain count of failures is no rate: more than one of them is not more than one percent.

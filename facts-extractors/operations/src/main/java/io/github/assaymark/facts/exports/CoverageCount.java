@@ -17,7 +17,9 @@ final class CoverageCount {
         counted = true;
     }
 
-    /** The share in percent, exact to eight places, rounded down; null when nothing was counted, or there is nothing. */
+    /**
+     * The share in percent, exact to eight places, rounded down; null when nothing was counted, or there is nothing.
+     */
     @Nullable
     Quantity share() {
         if (!counted || total <= 0 || covered < 0 || covered > total) return null;

@@ -174,8 +174,7 @@ final class CoverageReading {
             public void begin(XmlReport.Element element, Deque<String> path) {
                 String name = element.get("name");
                 if (element.name().equals("package")) inPackage = name == null ? "" : Exported.shown(name) + "/";
-                if (element.name().equals("sourcefile"))
-                    scope = inPackage + (name == null ? "" : Exported.shown(name));
+                if (element.name().equals("sourcefile")) scope = inPackage + (name == null ? "" : Exported.shown(name));
                 if (!element.name().equals("counter") || path.isEmpty()) return;
                 boolean ofFile = "sourcefile".equals(path.peek());
                 boolean ofAll = "report".equals(path.peek());

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of what export folders hold of one fact type, for every owner and stage. Coverage of exports is limited to
- * what is deployed, where the type tells that apart, and to the stages that were exported.
+ * The account of what export folders hold of one fact type, for every owner and stage. Coverage of exports is limited
+ * to what is deployed, where the type tells that apart, and to the stages that were exported.
  */
 final class ExportAccount {
     private static final String NOBODY = "nobody exported it: `assay collect --describe` lists the commands";
@@ -33,8 +33,7 @@ final class ExportAccount {
      *
      * @param owner service it is for; null for all
      */
-    record Attempt(
-            ExportEntry entry, @Nullable String owner, Provenance.Export place, List<Coverage.Gap> gaps) {}
+    record Attempt(ExportEntry entry, @Nullable String owner, Provenance.Export place, List<Coverage.Gap> gaps) {}
 
     ExportAccount(String extractor, Class<? extends Fact> type) {
         this.extractor = extractor;
@@ -54,7 +53,8 @@ final class ExportAccount {
             for (Attempt attempt : attempts) {
                 if (attempt.owner() != null && !attempt.owner().equals(owner)) continue;
                 String stage = staged ? attempt.entry().stage() : null;
-                stages.computeIfAbsent(stage == null ? "" : stage, s -> new ArrayList<>()).add(attempt);
+                stages.computeIfAbsent(stage == null ? "" : stage, s -> new ArrayList<>())
+                        .add(attempt);
             }
             stages.forEach((stage, of) -> facts.accept(coverage(owner, of).limitedTo(about(stage, null))));
             if (!stages.containsKey("")) {
@@ -82,7 +82,8 @@ final class ExportAccount {
             String reason = attempt.entry().reason();
             if (status.compareTo(worst) > 0) worst = status;
             boolean whole = status == CollectionStatus.COMPLETE || status == CollectionStatus.ABSENT;
-            if (!whole && reason != null) gaps.add(new Coverage.Gap(attempt.place().path(), 0, reason));
+            if (!whole && reason != null)
+                gaps.add(new Coverage.Gap(attempt.place().path(), 0, reason));
             gaps.addAll(attempt.gaps());
             if (!whole || !attempt.gaps().isEmpty()) failed++;
         }

@@ -59,7 +59,8 @@ record ExportEntry(
     String place() {
         StringBuilder place = new StringBuilder();
         scope.entrySet().stream()
-                .filter(part -> !part.getKey().equals("service") && !part.getKey().equals("stage"))
+                .filter(part ->
+                        !part.getKey().equals("service") && !part.getKey().equals("stage"))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(part -> place.append(place.isEmpty() ? "" : ", ")
                         .append(part.getKey())

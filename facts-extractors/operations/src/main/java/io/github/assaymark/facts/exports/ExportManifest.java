@@ -49,7 +49,9 @@ record ExportManifest(List<ExportEntry> entries, List<Coverage.Gap> gaps) {
                 gaps.add(new Coverage.Gap(
                         path,
                         line,
-                        kind == null ? "an entry without a kind" : "an entry without finishedAt, the moment it was observed"));
+                        kind == null
+                                ? "an entry without a kind"
+                                : "an entry without finishedAt, the moment it was observed"));
                 continue;
             }
             entries.add(entry(value, kind, at, line));

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One exported file while it is read: its text, its entry in the manifest, and where its facts go. Used by one thread. */
+/**
+ * One exported file while it is read: its text, its entry in the manifest, and where its facts go. Used by one thread.
+ */
 final class Exported {
     private static final int MAX_TEXT = 300;
 
@@ -77,8 +79,8 @@ final class Exported {
     }
 
     /**
-     * The elements of the list that the document is, or of its first field of these names that is a list. A gap when there
-     * is none: the file is something else than its kind says.
+     * The elements of the list that the document is, or of its first field of these names that is a list. A gap when
+     * there is none: the file is something else than its kind says.
      */
     List<JsonValue> elements(String... fields) {
         JsonValue root = root();

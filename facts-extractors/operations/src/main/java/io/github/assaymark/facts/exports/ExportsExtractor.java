@@ -113,7 +113,8 @@ public final class ExportsExtractor implements FactExtractor {
             try {
                 manifest = ExportManifest.read(folder.name(), file.text(context.limits()), context.limits());
             } catch (UnreadableFileException e) {
-                gaps.add(new Coverage.Gap(folder.name() + "/" + ExportManifest.FILE, 0, String.valueOf(e.getMessage())));
+                gaps.add(
+                        new Coverage.Gap(folder.name() + "/" + ExportManifest.FILE, 0, String.valueOf(e.getMessage())));
                 return;
             }
             gaps.addAll(manifest.gaps());
@@ -140,7 +141,8 @@ public final class ExportsExtractor implements FactExtractor {
                 gaps.add(new Coverage.Gap(
                         folder.name() + "/" + ExportManifest.FILE,
                         entry.line(),
-                        "no kind `" + Exported.shown(entry.kind()) + "` is known: `assay collect --describe` lists them"));
+                        "no kind `" + Exported.shown(entry.kind())
+                                + "` is known: `assay collect --describe` lists them"));
                 return;
             }
             String owner = entry.service() == null ? null : services.owner(entry.service());
@@ -172,8 +174,8 @@ public final class ExportsExtractor implements FactExtractor {
                 }
                 if (problem != null) read = failed(entry, problem);
             }
-            Provenance.Export place = new Provenance.Export(
-                    folder.name(), entry.path(), digest, "", entry.command(), entry.at());
+            Provenance.Export place =
+                    new Provenance.Export(folder.name(), entry.path(), digest, "", entry.command(), entry.at());
             for (Class<? extends Fact> type : kind.facts())
                 account(type).add(new ExportAccount.Attempt(read, owner, place, open));
             boolean complete = read.status() == CollectionStatus.COMPLETE || read.status() == CollectionStatus.ABSENT;
@@ -209,14 +211,14 @@ public final class ExportsExtractor implements FactExtractor {
         /** Reads a file; gives what was not understood. A failure of ours costs this file only. */
         private List<Coverage.Gap> read(
                 RepositorySource folder, ExportEntry entry, ExportKind kind, String text, String digest) {
-            LocatedTree tree =
-                    switch (kind.format()) {
-                        case JSON -> LocatedTree.json(text, context.limits());
-                        case YAML -> LocatedTree.yaml(text, context.limits());
-                        case TEXT -> LocatedTree.json("null", context.limits());
-                    };
+            LocatedTree tree = switch (kind.format()) {
+                case JSON -> LocatedTree.json(text, context.limits());
+                case YAML -> LocatedTree.yaml(text, context.limits());
+                case TEXT -> LocatedTree.json("null", context.limits());
+            };
             List<Fact> found = new ArrayList<>();
-            Exported file = new Exported(folder.name(), entry, text, digest, tree, context.limits(), services, found::add);
+            Exported file =
+                    new Exported(folder.name(), entry, text, digest, tree, context.limits(), services, found::add);
             for (Problem problem : tree.problems()) file.gap("line " + problem.line(), problem.message());
             try {
                 kind.reading().read(file);
@@ -252,7 +254,8 @@ public final class ExportsExtractor implements FactExtractor {
 
         private static String sha256(byte[] bytes) {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             } catch (NoSuchAlgorithmException e) {
                 throw new AssertionError("every Java has SHA-256", e);
             }

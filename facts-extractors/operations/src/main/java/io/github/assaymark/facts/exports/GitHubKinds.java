@@ -50,7 +50,8 @@ final class GitHubKinds {
                         "pull requests",
                         "gh api --paginate --slurp 'repos/OWNER/REPO/pulls?state=all'",
                         ExportKind.Format.JSON,
-                        List.of("[].number, head.sha, merge_commit_sha, base.ref, user.login, merged_at, labels[].name"),
+                        List.of(
+                                "[].number, head.sha, merge_commit_sha, base.ref, user.login, merged_at, labels[].name"),
                         List.of(PullRequest.class),
                         GitHubKinds::pulls),
                 new ExportKind(
@@ -123,25 +124,18 @@ final class GitHubKinds {
     private static @Nullable CheckConclusion conclusion(Exported file, JsonValue check) {
         String text = check.text("conclusion");
         if (text == null) return CheckConclusion.RUNNING;
-        switch (text) {
-            case "success":
-                return CheckConclusion.SUCCESS;
-            case "failure", "startup_failure":
-                return CheckConclusion.FAILURE;
-            case "neutral":
-                return CheckConclusion.NEUTRAL;
-            case "cancelled", "stale":
-                return CheckConclusion.CANCELLED;
-            case "skipped":
-                return CheckConclusion.SKIPPED;
-            case "timed_out":
-                return CheckConclusion.TIMED_OUT;
-            case "action_required":
-                return CheckConclusion.ACTION_REQUIRED;
-            default:
-                file.gap(check.pointer(), "an unknown conclusion: " + Exported.shown(text));
-                return null;
-        }
+        CheckConclusion known = switch (text) {
+            case "success" -> CheckConclusion.SUCCESS;
+            case "failure", "startup_failure" -> CheckConclusion.FAILURE;
+            case "neutral" -> CheckConclusion.NEUTRAL;
+            case "cancelled", "stale" -> CheckConclusion.CANCELLED;
+            case "skipped" -> CheckConclusion.SKIPPED;
+            case "timed_out" -> CheckConclusion.TIMED_OUT;
+            case "action_required" -> CheckConclusion.ACTION_REQUIRED;
+            default -> null;
+        };
+        if (known == null) file.gap(check.pointer(), "an unknown conclusion: " + Exported.shown(text));
+        return known;
     }
 
     private static void rules(Exported file) {
@@ -160,13 +154,7 @@ final class GitHubKinds {
                     if (context != null) rule(file, check, branch, "checks", context, 0);
                 }
             } else if (type.equals("pull_request") && parameters != null) {
-                rule(
-                        file,
-                        rule,
-                        branch,
-                        "reviews",
-                        null,
-                        parameters.integer("required_approving_review_count", 0));
+                rule(file, rule, branch, "reviews", null, parameters.integer("required_approving_review_count", 0));
                 if (parameters.is("require_code_owner_review")) rule(file, rule, branch, "code-owners", null, 0);
             } else {
                 rule(file, rule, branch, type.replace('_', '-'), null, 0);
@@ -280,7 +268,11 @@ final class GitHubKinds {
         };
     }
 
-    private record Made(JsonValue value, @Nullable String service, @Nullable String stage, Instant at) {}
+    private record Made(
+            JsonValue value,
+            @Nullable String service,
+            @Nullable String stage,
+            Instant at) {}
 
     private static void deployments(Exported file) {
         List<Made> made = new ArrayList<>();
@@ -329,7 +321,8 @@ final class GitHubKinds {
                 default -> file.gap(one.pointer(), "an unknown state: " + Exported.shown(one.text("state", "none")));
             }
         }
-        if (value.get("statuses") == null) file.gap(value.pointer(), "it has no statuses, so nobody knows how it ended");
+        if (value.get("statuses") == null)
+            file.gap(value.pointer(), "it has no statuses, so nobody knows how it ended");
         JsonValue creator = value.get("creator");
         file.fact(new Deployment(
                 file.key((of.service() == null ? "" : of.service() + "/") + of.stage() + "@" + of.at()),

@@ -10,8 +10,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JUnit XML as Surefire, Gradle, Vitest, Jest and others write it. A suite without a test proves nothing; a test that was
- * repeated until it held is FLAKY, not PASSED.
+ * JUnit XML as Surefire, Gradle, Vitest, Jest and others write it. A suite without a test proves nothing; a test that
+ * was repeated until it held is FLAKY, not PASSED.
  */
 final class JUnitReading implements XmlReport.Visitor {
     private final Exported file;
@@ -21,7 +21,10 @@ final class JUnitReading implements XmlReport.Visitor {
     private boolean report;
     private int tests;
 
-    private record Suite(@Nullable String name, @Nullable String file, @Nullable Instant at) {}
+    private record Suite(
+            @Nullable String name,
+            @Nullable String file,
+            @Nullable Instant at) {}
 
     private JUnitReading(Exported file) {
         this.file = file;

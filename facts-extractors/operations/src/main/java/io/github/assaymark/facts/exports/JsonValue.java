@@ -124,7 +124,10 @@ record JsonValue(LocatedNode node, String pointer) {
                 BigDecimal seconds = new BigDecimal(text);
                 long whole = seconds.longValue();
                 return Instant.ofEpochSecond(
-                        whole, seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue());
+                        whole,
+                        seconds.subtract(BigDecimal.valueOf(whole))
+                                .movePointRight(9)
+                                .longValue());
             }
             return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
         } catch (DateTimeException e) {

@@ -44,7 +44,8 @@ final class RecordKinds {
     /** What makes a record what it is: the properties its key is made of. */
     private static ExportKind kind(Class<? extends Fact> type, String... identity) {
         RecordReading reading = new RecordReading(type, List.of(identity));
-        String name = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        String name =
+                type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         return new ExportKind(
                 "records." + name,
                 reading.meaning(),

@@ -82,7 +82,9 @@ final class RecordReading implements ExportKind.Reading {
                     Property property = Objects.requireNonNull(type.property(name), name);
                     Object read = value(file, value, property, service);
                     if (read == null && !property.nullable()) {
-                        file.gap(value.pointer(), "it has no " + name + " (" + property.type().display() + ")");
+                        file.gap(
+                                value.pointer(),
+                                "it has no " + name + " (" + property.type().display() + ")");
                         return null;
                     }
                     arguments[i] = read;

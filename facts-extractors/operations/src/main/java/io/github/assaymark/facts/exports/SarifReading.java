@@ -60,8 +60,7 @@ final class SarifReading {
         }
     }
 
-    private static void finding(
-            Exported file, String tool, JsonValue result, FindingLevel level, boolean suppressed) {
+    private static void finding(Exported file, String tool, JsonValue result, FindingLevel level, boolean suppressed) {
         String rule = result.text("ruleId");
         if (rule == null) {
             JsonValue of = result.get("rule");

@@ -71,6 +71,7 @@ final class XmlReport {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++)
             attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-        return new Element(reader.getLocalName(), attributes, reader.getLocation().getLineNumber());
+        return new Element(
+                reader.getLocalName(), attributes, reader.getLocation().getLineNumber());
     }
 }

@@ -58,9 +58,18 @@ class CloudWatchTest {
                 {"AlarmName": "c-share", "Threshold": 0.01, "ComparisonOperator": "GreaterThanThreshold",
                  "ActionsEnabled": true, "AlarmActions": ["arn:x"],
                  "Metrics": [{"Id": "e", "Expression": "errors/requests"}]}""").facts(AlarmDef.class);
-        AlarmDef share = alarms.stream().filter(a -> a.name().equals("c-share")).findFirst().orElseThrow();
-        AlarmDef rate = alarms.stream().filter(a -> a.name().equals("b-rate")).findFirst().orElseThrow();
-        AlarmDef count = alarms.stream().filter(a -> a.name().equals("a-count")).findFirst().orElseThrow();
+        AlarmDef share = alarms.stream()
+                .filter(a -> a.name().equals("c-share"))
+                .findFirst()
+                .orElseThrow();
+        AlarmDef rate = alarms.stream()
+                .filter(a -> a.name().equals("b-rate"))
+                .findFirst()
+                .orElseThrow();
+        AlarmDef count = alarms.stream()
+                .filter(a -> a.name().equals("a-count"))
+                .findFirst()
+                .orElseThrow();
         assertThat(count.signal()).isEqualTo(AlarmSignal.OTHER);
         assertThat(count.threshold()).isNull();
         assertThat(count.enabled()).isFalse();
@@ -78,7 +87,8 @@ class CloudWatchTest {
                     "ComparisonOperator": "GreaterThanThreshold", "ActionsEnabled": true, "AlarmActions": ["arn:x"]}],
                  "CompositeAlarms": [{"AlarmName": "both", "AlarmRule": "ALARM(a) AND ALARM(b)", "ActionsEnabled": true,
                     "AlarmActions": ["arn:x"]}]}""");
-        assertThat(state.facts(AlarmDef.class)).extracting(AlarmDef::signal)
+        assertThat(state.facts(AlarmDef.class))
+                .extracting(AlarmDef::signal)
                 .containsExactly(AlarmSignal.OTHER, AlarmSignal.QUEUE_DEPTH);
         assertThat(state.facts(AlarmDef.class).get(0).expression()).isEqualTo("ALARM(a) AND ALARM(b)");
     }
@@ -91,7 +101,10 @@ class CloudWatchTest {
                    "HistoryData": "{\\"oldState\\": {\\"stateValue\\": \\"OK\\"}, \\"newState\\": {\\"stateValue\\": \\"ALARM\\"}}"},
                   {"AlarmName": "orders-latency", "Timestamp": "2026-02-20T03:13:00Z", "HistoryItemType": "Action"}]}""";
         StateFixture state = new StateFixture()
-                .export("aws.cloudwatch.describe-alarm-history", "history.json", text,
+                .export(
+                        "aws.cloudwatch.describe-alarm-history",
+                        "history.json",
+                        text,
                         "\"complete\": true, \"from\": \"2026-02-16T00:00:00Z\", \"until\": \"2026-03-02T09:30:00Z\","
                                 + " \"scope\": {\"stage\": \"staging\", \"service\": \"orders\"}");
         AlarmTransition change = state.only(AlarmTransition.class);

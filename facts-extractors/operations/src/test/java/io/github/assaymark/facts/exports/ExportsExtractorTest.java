@@ -25,7 +25,8 @@ class ExportsExtractorTest {
                 .containsExactly("[] NOT_ATTEMPTED [no folder of exported state is given: --state DIR, or `state` in"
                         + " assay.yaml]");
         assertThat(state.coverage(HealthProbe.class, BILLING))
-                .containsExactly("[] NOT_ATTEMPTED [nobody exported it: `assay collect --describe` lists the commands]");
+                .containsExactly(
+                        "[] NOT_ATTEMPTED [nobody exported it: `assay collect --describe` lists the commands]");
         assertThat(state.coverage(AlarmDef.class, BILLING))
                 .containsExactly("[source=DEPLOYED] NOT_ATTEMPTED [nobody exported it: `assay collect --describe` lists"
                         + " the commands]");
@@ -57,7 +58,8 @@ class ExportsExtractorTest {
                 .filteredOn(c -> c.extractor().equals("exports") && c.factType().equals("HealthProbe"))
                 .allSatisfy(c -> assertThat(c.provenance())
                         .isInstanceOfSatisfying(
-                                Provenance.Export.class, place -> assertThat(place.observedAt()).isEqualTo(AT)));
+                                Provenance.Export.class,
+                                place -> assertThat(place.observedAt()).isEqualTo(AT)));
     }
 
     @Test
@@ -68,8 +70,9 @@ class ExportsExtractorTest {
                         "prod.json",
                         "{\"records\": []}",
                         "\"complete\": true, \"scope\": {\"stage\": \"prod\"}")
-                .entry("\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 403,"
-                        + " \"scope\": {\"stage\": \"staging\"}");
+                .entry(
+                        "\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 403,"
+                                + " \"scope\": {\"stage\": \"staging\"}");
         assertThat(state.coverage(Deployment.class, BILLING))
                 .containsExactly(
                         "[stage!=prod,staging] NOT_ATTEMPTED [nobody exported it: `assay collect --describe` lists the"
@@ -86,26 +89,32 @@ class ExportsExtractorTest {
                         "runs.json",
                         "{\"records\": []}",
                         "\"complete\": true, \"scope\": {\"service\": \"billing\"}");
-        assertThat(state.coverage(io.github.assaymark.model.fact.JobRun.class, BILLING)).containsExactly("[] COMPLETE");
+        assertThat(state.coverage(io.github.assaymark.model.fact.JobRun.class, BILLING))
+                .containsExactly("[] COMPLETE");
         assertThat(state.coverage(io.github.assaymark.model.fact.JobRun.class, ORDERS))
-                .containsExactly("[] NOT_ATTEMPTED [nobody exported it: `assay collect --describe` lists the commands]");
+                .containsExactly(
+                        "[] NOT_ATTEMPTED [nobody exported it: `assay collect --describe` lists the commands]");
     }
 
     @Test
     void failed_and_partial_attempts_are_no_evidence_of_absence() {
         StateFixture failed = new StateFixture()
-                .entry("\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 500,"
-                        + " \"error\": {\"code\": \"oops\", \"message\": \"the server was busy\"}");
+                .entry(
+                        "\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 500,"
+                                + " \"error\": {\"code\": \"oops\", \"message\": \"the server was busy\"}");
         assertThat(failed.coverage(Deployment.class, BILLING)).containsExactly("[] FAILED [the server was busy]");
         StateFixture partial =
                 new StateFixture().export("records.deployment", "d.json", "{\"records\": []}", "\"pages\": 1");
-        assertThat(partial.coverage(Deployment.class, BILLING)).containsExactly("[] PARTIAL [the export is not complete]");
+        assertThat(partial.coverage(Deployment.class, BILLING))
+                .containsExactly("[] PARTIAL [the export is not complete]");
         StateFixture absent = new StateFixture()
-                .entry("\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 404,"
-                        + " \"absent\": true");
+                .entry(
+                        "\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 404,"
+                                + " \"absent\": true");
         assertThat(absent.coverage(Deployment.class, BILLING)).containsExactly("[] COMPLETE");
         StateFixture missing = new StateFixture()
-                .entry("\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 404");
+                .entry(
+                        "\"kind\": \"records.deployment\", \"finishedAt\": \"2026-03-02T09:31:00Z\", \"httpStatus\": 404");
         assertThat(missing.coverage(Deployment.class, BILLING)).containsExactly("[] FAILED [the export failed]");
     }
 
@@ -157,8 +166,11 @@ class ExportsExtractorTest {
                 .export("records.health-probe", "probes.json", PROBES)
                 .export("records.health-probe", "broken.json", "{\"records\": [{\"url\": ")
                 .export("records.health-probe", "other.json", "{\"data\": []}")
-                .export("records.health-probe", "field.json", "{\"records\": [{\"url\": \"https://a.example\","
-                        + " \"status\": \"high\", \"password\": \"x\"}]}");
+                .export(
+                        "records.health-probe",
+                        "field.json",
+                        "{\"records\": [{\"url\": \"https://a.example\","
+                                + " \"status\": \"high\", \"password\": \"x\"}]}");
         assertThat(state.facts(HealthProbe.class)).hasSize(1);
         assertThat(state.gaps(HealthProbe.class, BILLING))
                 .contains(

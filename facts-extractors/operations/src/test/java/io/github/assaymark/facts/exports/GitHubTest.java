@@ -45,12 +45,17 @@ class GitHubTest {
 
     @Test
     void rules_of_a_branch_become_its_demands() {
-        StateFixture state = new StateFixture().export("github.branch-rules", "rules.json", """
+        StateFixture state = new StateFixture()
+                .export(
+                        "github.branch-rules",
+                        "rules.json",
+                        """
                 [{"type": "required_status_checks", "parameters": {"required_status_checks": [
                     {"context": "tests"}, {"context": "build"}]}},
                  {"type": "pull_request", "parameters": {"required_approving_review_count": 2,
                     "require_code_owner_review": true}},
-                 {"type": "non_fast_forward"}]""", "\"complete\": true, \"scope\": {\"branch\": \"main\"}");
+                 {"type": "non_fast_forward"}]""",
+                        "\"complete\": true, \"scope\": {\"branch\": \"main\"}");
         assertThat(state.facts(BranchRule.class))
                 .extracting(BranchRule::key, BranchRule::approvals)
                 .containsExactly(
@@ -59,13 +64,19 @@ class GitHubTest {
                         tuple("main/code-owners", 0),
                         tuple("main/non-fast-forward", 0),
                         tuple("main/reviews", 2));
-        assertThat(new StateFixture().export("github.branch-rules", "r.json", "[]").gaps(BranchRule.class, ""))
+        assertThat(new StateFixture()
+                        .export("github.branch-rules", "r.json", "[]")
+                        .gaps(BranchRule.class, ""))
                 .containsExactly("the scope of its entry names no branch");
     }
 
     @Test
     void only_the_newest_opinion_of_a_reviewer_counts() {
-        StateFixture state = new StateFixture().export("github.pull-reviews", "reviews.json", """
+        StateFixture state = new StateFixture()
+                .export(
+                        "github.pull-reviews",
+                        "reviews.json",
+                        """
                 [{"user": {"login": "ada", "type": "User"}, "state": "CHANGES_REQUESTED", "commit_id": "a1",
                   "submitted_at": "2026-03-01T08:00:00Z"},
                  {"user": {"login": "ada", "type": "User"}, "state": "APPROVED", "commit_id": "a2",
@@ -75,7 +86,7 @@ class GitHubTest {
                  {"user": {"login": "renovate[bot]", "type": "Bot"}, "state": "APPROVED", "commit_id": "a2",
                   "submitted_at": "2026-03-01T08:10:00Z"},
                  {"user": {"login": "ben", "type": "User"}, "state": "PENDING"}]""",
-                "\"complete\": true, \"scope\": {\"pull\": \"318\", \"author\": \"ben\"}");
+                        "\"complete\": true, \"scope\": {\"pull\": \"318\", \"author\": \"ben\"}");
         assertThat(state.facts(Review.class))
                 .extracting(Review::reviewer, Review::state, Review::latest, Review::human, Review::author)
                 .containsExactlyInAnyOrder(
@@ -88,10 +99,10 @@ class GitHubTest {
 
     @Test
     void pull_requests_are_read_with_both_commits() {
-        PullRequest pull = new StateFixture().export("github.pulls", "pulls.json", """
+        PullRequest pull =
+                new StateFixture().export("github.pulls", "pulls.json", """
                 [{"number": 318, "head": {"sha": "a2"}, "merge_commit_sha": "m1", "base": {"ref": "main"},
-                  "user": {"login": "ben"}, "merged_at": "2026-03-01T08:45:00Z", "labels": [{"name": "billing"}]}]""")
-                .only(PullRequest.class);
+                  "user": {"login": "ben"}, "merged_at": "2026-03-01T08:45:00Z", "labels": [{"name": "billing"}]}]""").only(PullRequest.class);
         assertThat(pull.headSha()).isEqualTo("a2");
         assertThat(pull.mergeSha()).isEqualTo("m1");
         assertThat(pull.mergedAt()).isEqualTo(Instant.parse("2026-03-01T08:45:00Z"));
@@ -100,14 +111,16 @@ class GitHubTest {
 
     @Test
     void deployment_that_a_newer_one_made_inactive_stays_a_success_until_then() {
-        List<Deployment> deployments = new StateFixture().export("github.deployments", "deployments.json", """
+        List<Deployment> deployments = new StateFixture()
+                .export("github.deployments", "deployments.json", """
                 [{"sha": "new", "environment": "Production", "created_at": "2026-03-02T08:00:00Z",
                   "creator": {"login": "ada"}, "payload": {"service": "billing"},
                   "statuses": [{"state": "in_progress", "created_at": "2026-03-02T08:01:00Z"}]},
                  {"sha": "old", "environment": "Production", "created_at": "2026-03-01T08:00:00Z",
                   "creator": {"login": "ada"}, "payload": {"service": "billing"},
                   "statuses": [{"state": "inactive", "created_at": "2026-03-02T08:02:00Z"},
-                    {"state": "success", "created_at": "2026-03-01T08:05:00Z"}]}]""").facts(Deployment.class);
+                    {"state": "success", "created_at": "2026-03-01T08:05:00Z"}]}]""")
+                .facts(Deployment.class);
         assertThat(deployments)
                 .extracting(Deployment::sha, Deployment::status, Deployment::stage, Deployment::supersededAt)
                 .containsExactly(
@@ -122,6 +135,7 @@ class GitHubTest {
         StateFixture state = new StateFixture().export("github.deployments", "d.json", """
                 [{"sha": "x", "environment": "dev", "created_at": "2026-03-01T08:00:00Z"}]""");
         assertThat(state.only(Deployment.class).status()).isEqualTo(DeploymentStatus.UNKNOWN);
-        assertThat(state.gaps(Deployment.class, "")).containsExactly("/0: it has no statuses, so nobody knows how it ended");
+        assertThat(state.gaps(Deployment.class, ""))
+                .containsExactly("/0: it has no statuses, so nobody knows how it ended");
     }
 }

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class RecordsTest {
     private static StateFixture records(String kind, String record) {
         return new StateFixture()
-                .export(kind, "r.json", "{\"records\": [" + record + "]}", "\"complete\": true, \"commit\": \"c0ffee\"");
+                .export(
+                        kind,
+                        "r.json",
+                        "{\"records\": [" + record + "]}",
+                        "\"complete\": true, \"commit\": \"c0ffee\"");
     }
 
     @Test
@@ -25,8 +29,7 @@ class RecordsTest {
         AlarmDef alarm = records("records.alarm-def", """
                         {"name": "billing-latency", "service": "billing", "stage": "stg", "provider": "own",
                          "signal": "latency", "statistic": "p99", "threshold": "1000 ms", "comparison": "greater",
-                         "period": "PT1M", "periods": 3, "actions": ["pager", "chat"], "enabled": true}""")
-                .only(AlarmDef.class);
+                         "period": "PT1M", "periods": 3, "actions": ["pager", "chat"], "enabled": true}""").only(AlarmDef.class);
         assertThat(alarm.key()).isEqualTo("own/billing-latency/staging");
         assertThat(alarm.threshold()).isEqualTo(Quantity.of(1000, Quantity.Unit.MILLISECONDS));
         assertThat(alarm.comparison()).isEqualTo(Comparison.GREATER);
@@ -51,7 +54,8 @@ class RecordsTest {
 
     @Test
     void record_without_a_needed_property_is_no_fact_but_a_gap() {
-        StateFixture state = records("records.tool-run", "{\"tool\": \"sdk-gen\", \"command\": \"x\", \"exitCode\": 0}");
+        StateFixture state =
+                records("records.tool-run", "{\"tool\": \"sdk-gen\", \"command\": \"x\", \"exitCode\": 0}");
         assertThat(state.facts(ToolRun.class)).isEmpty();
         assertThat(state.gaps(ToolRun.class, "")).containsExactly("/records/0: it has no cleanTree (BOOLEAN)");
     }
@@ -64,7 +68,8 @@ class RecordsTest {
         assertThat(state.only(PerfResult.class).value())
                 .isEqualTo(new Quantity(new BigDecimal("93.5"), Quantity.Unit.MILLISECONDS));
         assertThat(state.gaps(PerfResult.class, ""))
-                .contains("/records/0/value: value is no quantity with a unit such as \"840 ms\", \"99.9 %\" or \"50 /s\"");
+                .contains(
+                        "/records/0/value: value is no quantity with a unit such as \"840 ms\", \"99.9 %\" or \"50 /s\"");
         StateFixture freeze = records(
                 "records.freeze-window",
                 "{\"scope\": \"*\", \"from\": \"2026-12-18T17:00:00\", \"until\": \"2027-01-04T08:00:00Z\"}");

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 class ReportsTest {
     private static StateFixture report(String kind, String text) {
         return new StateFixture()
-                .export(kind, "report", text, "\"complete\": true, \"commit\": \"c0ffee\", \"scope\": {\"bucket\": \"unit\"}");
+                .export(
+                        kind,
+                        "report",
+                        text,
+                        "\"complete\": true, \"commit\": \"c0ffee\", \"scope\": {\"bucket\": \"unit\"}");
     }
 
     private static Quantity percent(String amount) {
@@ -65,7 +69,8 @@ class ReportsTest {
     void suite_without_tests_proves_nothing() {
         assertThat(report("junit", "<testsuite name='x' tests='0'/>").gaps(TestResult.class, ""))
                 .containsExactly("there is no test in it");
-        assertThat(report("junit", "<html/>").gaps(TestResult.class, "")).containsExactly("there is no testsuite in it");
+        assertThat(report("junit", "<html/>").gaps(TestResult.class, ""))
+                .containsExactly("there is no testsuite in it");
         StateFixture broken = report("junit", "<testsuite><testcase name='a'/>\n<testcase name=");
         assertThat(broken.facts(TestResult.class)).hasSize(1);
         assertThat(broken.gaps(TestResult.class, "")).containsExactly("#L2: it is no well-formed XML");
@@ -73,7 +78,8 @@ class ReportsTest {
 
     @Test
     void hostile_xml_reads_nothing_from_outside() {
-        String text = "<!DOCTYPE t [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><testsuite><testcase name=\"&x;\"/></testsuite>";
+        String text =
+                "<!DOCTYPE t [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><testsuite><testcase name=\"&x;\"/></testsuite>";
         StateFixture state = report("junit", text);
         assertThat(state.snapshot().toString()).doesNotContain("root:");
         assertThat(state.gaps(TestResult.class, "")).isNotEmpty();
@@ -110,8 +116,7 @@ class ReportsTest {
     void coverage_formats_agree_on_the_same_counts() {
         CoverageReport istanbul = report("coverage.istanbul-summary", """
                 {"total": {"lines": {"total": 8, "covered": 6}, "statements": {"total": 10, "covered": 7},
-                  "branches": {"total": 4, "covered": 1}, "functions": {"total": 0, "covered": 0, "pct": "Unknown"}}}""")
-                .only(CoverageReport.class);
+                  "branches": {"total": 4, "covered": 1}, "functions": {"total": 0, "covered": 0, "pct": "Unknown"}}}""").only(CoverageReport.class);
         assertThat(istanbul.lines()).isEqualTo(percent("75"));
         assertThat(istanbul.statements()).isEqualTo(percent("70"));
         assertThat(istanbul.branches()).isEqualTo(percent("25"));

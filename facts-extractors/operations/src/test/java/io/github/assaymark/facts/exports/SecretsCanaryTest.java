@@ -31,33 +31,50 @@ class SecretsCanaryTest {
     @Test
     void nothing_that_is_not_listed_reaches_a_fact() {
         StateFixture state = new StateFixture()
-                .export("aws.cloudwatch.describe-alarms", "alarms.json",
+                .export(
+                        "aws.cloudwatch.describe-alarms",
+                        "alarms.json",
                         "{\"MetricAlarms\": [{\"AlarmName\": \"a\", \"AlarmDescription\": \"" + canary() + "\","
                                 + " \"Threshold\": 1, \"ActionsEnabled\": true, \"StateReason\": \"" + canary() + "\", "
                                 + stuffed() + "}], " + stuffed() + "}")
-                .export("github.check-runs", "checks.json",
+                .export(
+                        "github.check-runs",
+                        "checks.json",
                         "{\"check_runs\": [{\"name\": \"a\", \"head_sha\": \"b\", \"conclusion\": \"success\","
-                                + " \"output\": {\"text\": \"" + canary() + "\"}, " + stuffed() + "}], " + stuffed() + "}")
-                .export("github.deployments", "deployments.json",
+                                + " \"output\": {\"text\": \"" + canary() + "\"}, " + stuffed() + "}], " + stuffed()
+                                + "}")
+                .export(
+                        "github.deployments",
+                        "deployments.json",
                         "[{\"sha\": \"x\", \"environment\": \"dev\", \"created_at\": \"2026-03-01T08:00:00Z\","
                                 + " \"payload\": {\"service\": \"billing\", \"token\": \"" + canary() + "\"},"
                                 + " \"statuses\": [{\"state\": \"success\", \"description\": \"" + canary() + "\"}], "
                                 + stuffed() + "}]")
-                .export("github.pulls", "pulls.json",
+                .export(
+                        "github.pulls",
+                        "pulls.json",
                         "[{\"number\": 1, \"body\": \"" + canary() + "\", \"title\": \"" + canary() + "\","
                                 + " \"base\": {\"ref\": \"main\"}, \"user\": {\"login\": \"ben\"}, " + stuffed() + "}]")
-                .export("records.secret-state", "secrets.json",
+                .export(
+                        "records.secret-state",
+                        "secrets.json",
                         "{\"records\": [{\"name\": \"StripeKey\", \"store\": \"sst\", \"present\": true,"
                                 + " \"placeholder\": false, " + stuffed() + "}], " + stuffed() + "}")
-                .export("records.tool-run", "run.json",
+                .export(
+                        "records.tool-run",
+                        "run.json",
                         "{\"records\": [{\"tool\": \"t\", \"command\": \"curl -H 'Authorization: Bearer "
                                 + "abcdefgh12345678ABCDEFGH'\", \"exitCode\": 0, \"cleanTree\": true}]}")
-                .export("junit", "junit.xml",
+                .export(
+                        "junit",
+                        "junit.xml",
                         "<testsuite><properties><property name='p' value='" + canary() + "'/></properties>"
                                 + "<testcase name='a' " + canary() + "='" + canary() + "'><failure message='" + canary()
                                 + "'>" + canary() + "</failure><system-out>" + canary() + "</system-out></testcase>"
                                 + "</testsuite>")
-                .export("sarif", "findings.sarif",
+                .export(
+                        "sarif",
+                        "findings.sarif",
                         "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"t\"}},"
                                 + " \"invocations\": [{\"environmentVariables\": {\"K\": \"" + canary() + "\"},"
                                 + " \"executionSuccessful\": true}], \"results\": [{\"ruleId\": \"r\", \"message\":"
@@ -68,8 +85,7 @@ class SecretsCanaryTest {
         assertThat(all).contains("StripeKey").doesNotContain("abcdefgh12345678ABCDEFGH");
         for (String token : planted) {
             assertThat(all).doesNotContain(token);
-            assertThat(all)
-                    .doesNotContain(Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)));
+            assertThat(all).doesNotContain(Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -96,7 +96,12 @@ final class StateFixture {
     List<String> coverage(Class<? extends Fact> type, String owner) {
         return of(type, owner).stream()
                 .map(c -> c.about() + " " + c.status()
-                        + (c.gaps().isEmpty() ? "" : " " + c.gaps().stream().map(Coverage.Gap::reason).toList()))
+                        + (c.gaps().isEmpty()
+                                ? ""
+                                : " "
+                                        + c.gaps().stream()
+                                                .map(Coverage.Gap::reason)
+                                                .toList()))
                 .toList();
     }
 
