@@ -14,25 +14,33 @@ section('data', 'Data') {
         appliesIf {
             some DbTable where { (dbTable.name in param.appendOnlyTables) } labelled 'a table of the service only grows'
         }
-        every DbTable where { (dbTable.name in param.appendOnlyTables) } hasNo DbGrant where {
-            dbGrant.table == dbTable.key && dbGrant.source == dbTable.source &&
-                (dbGrant.privilege in ['update', 'delete', 'truncate']) &&
-                (dbGrant.role == 'public' || (dbGrant.role in param.applicationRoles))
-        } labelled 'no application may change or delete its rows'
+        no DbAccess where {
+            (dbAccess.name in param.appendOnlyTables) &&
+                (dbAccess.mayUpdate.containsAny(param.applicationRoles) || dbAccess.mayUpdate.contains('public') ||
+                    dbAccess.mayDelete.containsAny(param.applicationRoles) || dbAccess.mayDelete.contains('public') ||
+                    dbAccess.mayTruncate.containsAny(param.applicationRoles) || dbAccess.mayTruncate.contains('public'))
+        } labelled 'no application may change or delete rows of a table that was looked at'
         anyOf('it is known who may do what') {
             allOf('an exported catalogue shows it') {
                 some DbSnapshot where { dbSnapshot.complete } fresh 7.days labelled 'somebody looked at the database'
-                some DbTable where { dbTable.source == OBSERVED && (dbTable.name in param.appendOnlyTables) } labelled 'the table is in it'
-                every DbTable where { dbTable.source != OBSERVED && (dbTable.name in param.appendOnlyTables) } has DbTable, as: 'shown' where {
-                    shown.source == OBSERVED && shown.name == dbTable.name
+                some DbAccess where { (dbAccess.name in param.appendOnlyTables) } labelled 'the table is in it'
+                every DbTable where { (dbTable.name in param.appendOnlyTables) } has DbAccess where {
+                    dbAccess.name == dbTable.name
                 } labelled 'all of them are in it'
             }
-            some DbGrant where {
-                dbGrant.source == MIGRATIONS && (dbGrant.role in param.applicationRoles)
-            } labelled 'migrations give the application what it may do'
+            allOf('migrations tell it') {
+                some DbGrant where {
+                    dbGrant.source == MIGRATIONS && (dbGrant.role in param.applicationRoles)
+                } labelled 'they give the application what it may do'
+                every DbTable where { dbTable.source == MIGRATIONS && (dbTable.name in param.appendOnlyTables) } hasNo DbGrant where {
+                    dbGrant.source == MIGRATIONS && dbGrant.table == dbTable.key &&
+                        (dbGrant.privilege in ['update', 'delete', 'truncate']) &&
+                        (dbGrant.role == 'public' || (dbGrant.role in param.applicationRoles))
+                } labelled 'and no more'
+            }
             attested within: 90.days labelled 'somebody looked'
         }
-        fails    "${dbGrant.role} may ${dbGrant.privilege} rows of ${dbTable.key}"
+        fails    "an application may change rows of ${dbAccess.table}: it may be updated by ${dbAccess.mayUpdate}, deleted from by ${dbAccess.mayDelete} and emptied by ${dbAccess.mayTruncate}"
         fix      'Revoke UPDATE, DELETE and TRUNCATE from the role, from PUBLIC and from the roles it is a member of; let no application own the table.'
     }
     item('migration-rollback-runbook') {

@@ -34,6 +34,7 @@ import io.github.assaymark.model.fact.CoverageReport;
 import io.github.assaymark.model.fact.DanglingReference;
 import io.github.assaymark.model.fact.Dashboard;
 import io.github.assaymark.model.fact.DataDependentFailure;
+import io.github.assaymark.model.fact.DbAccess;
 import io.github.assaymark.model.fact.DbColumn;
 import io.github.assaymark.model.fact.DbConstraint;
 import io.github.assaymark.model.fact.DbExtension;
@@ -162,6 +163,7 @@ final class StandardFacts {
             DanglingReference.class,
             Dashboard.class,
             DataDependentFailure.class,
+            DbAccess.class,
             DbColumn.class,
             DbConstraint.class,
             DbExtension.class,

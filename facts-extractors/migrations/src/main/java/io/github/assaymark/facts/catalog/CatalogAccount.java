@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 final class CatalogAccount {
     static final String LOOKED = "postgres-catalog*.json in folders of exported state";
 
+    /** Types whose facts no other extractor says. */
+    private static final Set<String> ONLY_OBSERVED = Set.of("DbSnapshot", "DbAccess");
+
     private final String owner;
     private final Set<String> matched = new TreeSet<>();
     private final Map<Class<? extends Fact>, List<Coverage.Gap>> gaps;
@@ -70,6 +73,8 @@ final class CatalogAccount {
         for (Coverage.Gap gap : all) failed.add(gap.path());
         int files = Math.max(matched.size(), failed.size());
         Coverage coverage = Coverage.of(extractor, type, owner, files, failed.size(), LOOKED, all);
+        // what was not seen of a database says nothing of what code and migrations declare
+        if (!ONLY_OBSERVED.contains(type)) coverage = coverage.limitedTo(List.of("source=OBSERVED"));
         return refused.isEmpty() ? coverage : coverage.ended(Coverage.Status.DENIED);
     }
 }

@@ -7,6 +7,7 @@ import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
+import io.github.assaymark.model.fact.DbAccess;
 import io.github.assaymark.model.fact.DbColumn;
 import io.github.assaymark.model.fact.DbConstraint;
 import io.github.assaymark.model.fact.DbExtension;
@@ -42,8 +43,8 @@ public final class CatalogExtractor implements FactExtractor {
     /** Which types hold facts from which part of an export. */
     private static final Map<String, Set<Class<? extends Fact>>> TYPES = Map.ofEntries(
             Map.entry("schemas", Set.of(DbSnapshot.class)),
-            Map.entry("roles", Set.of(DbRole.class, DbGrant.class)),
-            Map.entry("members", Set.of(DbRole.class, DbGrant.class)),
+            Map.entry("roles", Set.of(DbRole.class, DbGrant.class, DbAccess.class)),
+            Map.entry("members", Set.of(DbRole.class, DbGrant.class, DbAccess.class)),
             Map.entry("extensions", Set.of(DbExtension.class)),
             Map.entry(
                     "tables",
@@ -55,12 +56,13 @@ public final class CatalogExtractor implements FactExtractor {
                             DbPolicy.class,
                             RowSecurity.class,
                             DbGrant.class,
+                            DbAccess.class,
                             DbOwner.class)),
             Map.entry("columns", Set.of(DbColumn.class)),
             Map.entry("indexes", Set.of(DbIndex.class)),
             Map.entry("constraints", Set.of(DbConstraint.class, DbColumn.class)),
             Map.entry("policies", Set.of(DbPolicy.class)),
-            Map.entry("grants", Set.of(DbGrant.class)),
+            Map.entry("grants", Set.of(DbGrant.class, DbAccess.class)),
             Map.entry("defaults", Set.of()),
             Map.entry("settings", Set.of()));
 
@@ -85,6 +87,7 @@ public final class CatalogExtractor implements FactExtractor {
                 DbPolicy.class,
                 RowSecurity.class,
                 DbGrant.class,
+                DbAccess.class,
                 DbOwner.class,
                 DbRole.class,
                 DbExtension.class);

@@ -4,6 +4,7 @@ import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.ConstraintKind;
+import io.github.assaymark.model.fact.DbAccess;
 import io.github.assaymark.model.fact.DbColumn;
 import io.github.assaymark.model.fact.DbConstraint;
 import io.github.assaymark.model.fact.DbExtension;
@@ -311,6 +312,8 @@ final class CatalogFacts {
             entries.computeIfAbsent(table.key(), key -> new ArrayList<>())
                     .add(new EffectiveGrants.Entry(column, role, privilege, grantable, byDefault, row.pointer()));
         }
+        boolean readable = List.of("roles", "members", "grants").stream()
+                .allMatch(part -> export.document().part(part).reason() == null);
         int told = 0;
         for (CatalogTable table : tables.values()) {
             List<EffectiveGrants.Grant> grants = new EffectiveGrants(
@@ -325,7 +328,31 @@ final class CatalogFacts {
                 return;
             }
             for (EffectiveGrants.Grant grant : grants) facts.accept(grant(table, grant));
+            if (readable) facts.accept(access(table, grants));
         }
+    }
+
+    /** Said only where everything is known that gives a privilege. */
+    private DbAccess access(CatalogTable table, List<EffectiveGrants.Grant> grants) {
+        return new DbAccess(
+                table.key(),
+                table.service(),
+                place(table.row()),
+                table.key(),
+                table.row().text("name"),
+                holders(grants, "insert"),
+                holders(grants, "update"),
+                holders(grants, "delete"),
+                holders(grants, "truncate"),
+                export.file());
+    }
+
+    private static List<String> holders(List<EffectiveGrants.Grant> grants, String privilege) {
+        return grants.stream()
+                .filter(grant -> grant.privilege().equals(privilege))
+                .map(EffectiveGrants.Grant::role)
+                .sorted()
+                .toList();
     }
 
     private DbGrant grant(CatalogTable table, EffectiveGrants.Grant grant) {

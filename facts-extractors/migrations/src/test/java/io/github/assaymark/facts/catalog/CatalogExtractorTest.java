@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.fact.DbAccess;
 import io.github.assaymark.model.fact.DbColumn;
 import io.github.assaymark.model.fact.DbConstraint;
 import io.github.assaymark.model.fact.DbGrant;
@@ -63,6 +64,7 @@ final class CatalogExtractorTest {
 
         assertThat(state.coverage(DbTable.class, BILLING).status()).isEqualTo(Coverage.Status.COMPLETE);
         assertThat(state.coverage(DbGrant.class, BILLING).matched()).isZero();
+        assertThat(state.coverage(DbGrant.class, BILLING).about()).containsExactly("source=OBSERVED");
         assertThat(state.coverage(DbSnapshot.class, BILLING).status()).isEqualTo(Coverage.Status.NOT_ATTEMPTED);
         assertThat(reasons(state.coverage(DbSnapshot.class, BILLING)))
                 .containsExactly(
@@ -185,6 +187,8 @@ final class CatalogExtractorTest {
         assertThat(reasons(state.coverage(DbPolicy.class, BILLING)))
                 .containsExactly("state/postgres-catalog.json:18 the role was not allowed to read the part `policies`");
         assertThat(state.coverage(DbGrant.class, BILLING).status()).isEqualTo(Coverage.Status.DENIED);
+        assertThat(state.coverage(DbAccess.class, BILLING).status()).isEqualTo(Coverage.Status.DENIED);
+        assertThat(state.facts(DbAccess.class)).isEmpty();
         assertThat(state.coverage(DbTable.class, BILLING).status()).isEqualTo(Coverage.Status.COMPLETE);
         assertThat(state.coverage(DbPolicy.class, ORDERS).status()).isEqualTo(Coverage.Status.COMPLETE);
         assertThat(state.facts(DbSnapshot.class).get(0).denied()).containsExactly("grants", "policies");

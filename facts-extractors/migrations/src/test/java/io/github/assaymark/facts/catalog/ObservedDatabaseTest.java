@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.ConstraintKind;
+import io.github.assaymark.model.fact.DbAccess;
 import io.github.assaymark.model.fact.DbColumn;
 import io.github.assaymark.model.fact.DbConstraint;
 import io.github.assaymark.model.fact.DbExtension;
@@ -148,6 +149,23 @@ final class ObservedDatabaseTest {
                     assertThat(grant.owner()).isEqualTo("services/billing");
                     assertThat(grant.source()).isEqualTo(SchemaSource.OBSERVED);
                     assertThat(grant.file()).isEqualTo("state/postgres-catalog.json");
+                });
+    }
+
+    @Test
+    void roles_that_may_change_rows_are_listed_for_each_table() {
+        assertThat(state.facts(DbAccess.class))
+                .filteredOn(access -> access.table().equals("ledger"))
+                .singleElement()
+                .satisfies(access -> {
+                    assertThat(access.mayUpdate())
+                            .containsExactly(
+                                    "app_ro", "app_rw", "boss", "clerk", "deputy", "god", "public", "team", "writer");
+                    assertThat(access.mayDelete()).containsExactly("boss", "deputy", "god", "writer");
+                    assertThat(access.mayTruncate())
+                            .containsExactly("app_ro", "app_rw", "boss", "clerk", "deputy", "god", "team");
+                    assertThat(access.mayInsert()).contains("writer").doesNotContain("visitor", "public");
+                    assertThat(access.owner()).isEqualTo("services/billing");
                 });
     }
 
