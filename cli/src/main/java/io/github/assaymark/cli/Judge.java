@@ -81,8 +81,9 @@ final class Judge {
             if (!Files.isDirectory(console.directory().resolve(folder)))
                 throw new UsageException("--state: no such directory: " + folder
                         + "\n  Maybe there is a slip in the path, or it is still to be exported");
+        Map<String, String> shadow = options.shadowSettings();
         try (Progress progress = new Progress(console)) {
-            return workshop.scan(new ScanRequest(
+            ScanRequest request = new ScanRequest(
                     repository,
                     options.revision,
                     options.base,
@@ -90,7 +91,8 @@ final class Judge {
                     options.config == null ? null : console.directory().resolve(options.config),
                     options.state.stream().map(console.directory()::resolve).toList(),
                     Limits.DEFAULT,
-                    progress));
+                    progress);
+            return workshop.scan(shadow == null ? request : request.alsoBy(workshop.shadow(shadow, progress)));
         }
     }
 
@@ -99,9 +101,10 @@ final class Judge {
                 || options.revision != null
                 || options.base != null
                 || options.config != null
+                || options.shadow
                 || !options.state.isEmpty())
             throw new UsageException("--snapshot stands for a repository: it cannot be joined with a path, --revision,"
-                    + " --base, --config or --state\n  Maybe leave one of them out");
+                    + " --base, --config, --state or --shadow\n  Maybe leave one of them out");
         Snapshot snapshot = SnapshotCodec.standard().read(console.directory().resolve(file));
         if (moment != null) snapshot = with(snapshot, Now.at(moment));
         return new ScanResult(snapshot, List.of(), List.of("facts were read from " + file));

@@ -70,6 +70,39 @@ final class JudgeOptions {
             description = "Read exported state of systems in this directory, beside those in assay.yaml (repeatable)")
     List<Path> state = new ArrayList<>();
 
+    @Option(
+            names = "--shadow",
+            description = "Apply the migrations to a PostgreSQL made for this, and judge what it shows too")
+    boolean shadow;
+
+    @Option(
+            names = "--shadow-postgres",
+            paramLabel = "VERSION|DIR",
+            description = "Its major version, 14 to 18, or the bin directory of an installed one (default: 18)")
+    @Nullable
+    String shadowPostgres;
+
+    @Option(
+            names = "--shadow-rows",
+            paramLabel = "N",
+            description = "Made-up rows in each of its tables, 0 for none (default: 50)")
+    @Nullable
+    String shadowRows;
+
+    /** Settings of the shadow database; null when it is not asked for. */
+    @Nullable
+    Map<String, String> shadowSettings() {
+        if (!shadow) {
+            if (shadowPostgres == null && shadowRows == null) return null;
+            throw new UsageException((shadowPostgres == null ? "--shadow-rows" : "--shadow-postgres")
+                    + ": there is no shadow database\n  Maybe add --shadow, which makes one");
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (shadowPostgres != null) settings.put("postgres", shadowPostgres);
+        if (shadowRows != null) settings.put("rows", shadowRows);
+        return settings;
+    }
+
     /** The moment that was asked for; null for the system clock. */
     @Nullable
     Instant moment() {
@@ -110,6 +143,9 @@ final class JudgeOptions {
         add(text, "--phase", phase);
         add(text, "--snapshot", snapshot);
         for (Path folder : state) add(text, "--state", folder);
+        if (shadow) text.append(" --shadow");
+        add(text, "--shadow-postgres", shadowPostgres);
+        add(text, "--shadow-rows", shadowRows);
         return text.toString();
     }
 

@@ -6,6 +6,7 @@ import io.github.assaymark.facts.catalog.CatalogCollector;
 import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.Extractors;
+import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanRequest;
 import io.github.assaymark.model.extract.ScanResult;
 import io.github.assaymark.model.rule.Item;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** What is on the class path. */
@@ -23,6 +25,11 @@ final class RealWorkshop implements Workshop {
     @Override
     public ScanResult scan(ScanRequest request) {
         return Extractors.standard().scan(request);
+    }
+
+    @Override
+    public FactExtractor shadow(Map<String, String> settings, ScanRequest.Progress progress) {
+        return OptIn.find("shadow").with(settings, progress);
     }
 
     @Override

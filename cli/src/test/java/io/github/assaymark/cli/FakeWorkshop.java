@@ -9,6 +9,8 @@ import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Severity;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.catalogue.ValueType;
+import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.ScanException;
 import io.github.assaymark.model.extract.ScanRequest;
 import io.github.assaymark.model.extract.ScanResult;
@@ -41,13 +43,36 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One service, three items, and whatever a test wants to go wrong. */
 final class FakeWorkshop implements Workshop {
     static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     static final SourcePlace PLACE = new SourcePlace("demo/docs/docs.groovy", 2, 5, "some RepoFile");
+
+    static final FactExtractor SHADOW = new FactExtractor() {
+        @Override
+        public String id() {
+            return "replay";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Set<Class<? extends Fact>> factTypes() {
+            return Set.of();
+        }
+
+        @Override
+        public void extract(ScanContext context, Consumer<Fact> facts) {}
+    };
 
     /** Files of the repository by revision; null is the working tree. */
     List<String> files = List.of("services/billing/README.md");
@@ -67,10 +92,17 @@ final class FakeWorkshop implements Workshop {
     String catalog = "{}";
     final List<Properties> connections = new ArrayList<>();
     final List<ScanRequest> requests = new ArrayList<>();
+    final List<Map<String, String>> shadowSettings = new ArrayList<>();
     final List<String> loaded = new ArrayList<>();
 
     @Nullable
     Snapshot judged;
+
+    @Override
+    public FactExtractor shadow(Map<String, String> settings, ScanRequest.Progress progress) {
+        shadowSettings.add(settings);
+        return SHADOW;
+    }
 
     @Override
     public ScanResult scan(ScanRequest request) {

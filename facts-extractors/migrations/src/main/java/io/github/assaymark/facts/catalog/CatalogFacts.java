@@ -103,7 +103,7 @@ final class CatalogFacts {
         return tables.get(id(row.text("schema"), row.text("table")));
     }
 
-    private Provenance.Export place(CatalogRow row) {
+    private Provenance place(CatalogRow row) {
         return export.at(row.pointer());
     }
 

@@ -25,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +95,12 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
             ServiceDetection services = new ServiceDetection(tree, configuration, limits);
             List<RepositorySource> exports = StateFolders.of(request, tree, configuration, detection);
             Scan scan = new Scan(tree, base, services.detect(), configuration, tree.head(), limits, exports);
-            List<Fact> fixed =
-                    new ArrayList<>(SubjectFacts.of(scan, tree.head() == null ? null : tree.branch(), extractors));
+            List<Fact> fixed = new ArrayList<>(
+                    SubjectFacts.of(scan, tree.head() == null ? null : tree.branch(), extractors(request)));
             fixed.add(Now.at(now(request)));
             fixed.addAll(configuration.params());
             Snapshot before = base == null ? null : Snapshot.of(baseFacts(request, base, configuration));
-            Followed facts = new Followed(tree, scan, services, fixed, extractors, request.progress(), pool);
+            Followed facts = new Followed(tree, scan, services, fixed, extractors(request), request.progress(), pool);
             done = true;
             return new FollowedScan.Opened(facts, before, git);
         } finally {
@@ -140,7 +142,7 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         List<RepositorySource> exports = StateFolders.of(request, source, configuration, detection);
         Scan scan = new Scan(source, base, layout, configuration, sha, limits, exports);
 
-        List<Fact> facts = facts(scan, sha == null ? null : branch, request.progress());
+        List<Fact> facts = facts(scan, sha == null ? null : branch, request);
         facts.add(Now.at(now(request)));
         facts.addAll(configuration.params());
         Snapshot snapshot = Snapshot.of(facts);
@@ -153,13 +155,23 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
     private List<Fact> baseFacts(ScanRequest request, RepositorySource base, RepositoryConfiguration configuration) {
         ServiceLayout layout = new ServiceDetection(base, configuration, request.limits()).detect();
         Scan scan = new Scan(base, null, layout, configuration, base.commit(), request.limits(), List.of());
-        return facts(scan, null, request.progress());
+        return facts(scan, null, request);
     }
 
-    private List<Fact> facts(Scan scan, @Nullable String branch, ScanRequest.Progress progress) {
-        List<Fact> facts = new ArrayList<>(SubjectFacts.of(scan, branch, extractors));
-        facts.addAll(new ExtractorRun(scan, progress).run(extractors));
+    private List<Fact> facts(Scan scan, @Nullable String branch, ScanRequest request) {
+        List<FactExtractor> all = extractors(request);
+        List<Fact> facts = new ArrayList<>(SubjectFacts.of(scan, branch, all));
+        facts.addAll(new ExtractorRun(scan, request.progress()).run(all));
         return facts;
+    }
+
+    /** Those of the class path and those of a request; of equal ids, the one of the request. */
+    private List<FactExtractor> extractors(ScanRequest request) {
+        if (request.further().isEmpty()) return extractors;
+        Map<String, FactExtractor> all = new TreeMap<>();
+        for (FactExtractor extractor : extractors) all.put(extractor.id(), extractor);
+        for (FactExtractor extractor : request.further()) all.put(extractor.id(), extractor);
+        return List.copyOf(all.values());
     }
 
     private static Instant now(ScanRequest request) {

@@ -69,6 +69,12 @@ record PostgresBinaries(
         }
     }
 
+    /** Fails when a version is not there; unpacks nothing. */
+    void check(String wanted) {
+        if (wanted.indexOf('/') >= 0) installed(Path.of(wanted));
+        else jar(PostgresVersion.of(wanted), Platform.current());
+    }
+
     private static Path installed(Path directory) {
         for (Path bin : List.of(directory, directory.resolve("bin"))) {
             if (Files.isExecutable(bin.resolve("postgres")) && Files.isExecutable(bin.resolve("initdb")))

@@ -42,12 +42,13 @@ final class ShadowRun {
     /**
      * What came of a history.
      *
-     * @param unfilled tables that no rows could be made up for
+     * @param unfilled tables that no rows could be made up for, and why
      */
-    record Result(List<MigrationOutcome> migrations, List<Assumption> assumptions, int unfilled) {
+    record Result(List<MigrationOutcome> migrations, List<Assumption> assumptions, List<String> unfilled) {
         Result {
             migrations = List.copyOf(migrations);
             assumptions = List.copyOf(assumptions);
+            unfilled = List.copyOf(unfilled);
         }
     }
 
@@ -60,7 +61,7 @@ final class ShadowRun {
             outcomes.add(apply(migration));
             progress.accept(outcomes.size());
         }
-        return new Result(outcomes, shims.assumptions(), problems.size());
+        return new Result(outcomes, shims.assumptions(), List.copyOf(problems.values()));
     }
 
     private MigrationOutcome apply(MigrationScript migration) throws SQLException {

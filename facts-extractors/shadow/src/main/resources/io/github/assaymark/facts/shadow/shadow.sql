@@ -146,7 +146,7 @@ begin
             get diagnostics inserted = row_count;
             filled := inserted > 0;
         exception when others then
-            problem := sqlstate || ' ' || sqlerrm;
+            problem := t.place || ': ' || sqlstate || ' ' || sqlerrm;
         end;
         if filled or problem is not null then return next; end if;
     end loop;
