@@ -60,8 +60,9 @@ final class OptIn {
     private static URL[] jars(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             List<URL> jars = new ArrayList<>();
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList())
-                jars.add(jar.toUri().toURL());
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) jars.add(jar.toUri().toURL());
             return jars.toArray(URL[]::new);
         } catch (MalformedURLException e) {
             throw new IllegalStateException("no URL for a file of " + directory, e);

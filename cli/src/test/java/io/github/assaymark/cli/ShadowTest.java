@@ -45,8 +45,7 @@ final class ShadowTest {
         assertThat(version.exitCode()).isEqualTo(2);
         assertThat(version.err())
                 .isEqualTo("--shadow-postgres: there is no shadow database\n  Maybe add --shadow, which makes one\n");
-        assertThat(run("check", "--shadow-rows", "3").err())
-                .startsWith("--shadow-rows: there is no shadow database\n");
+        assertThat(run("check", "--shadow-rows", "3").err()).startsWith("--shadow-rows: there is no shadow database\n");
     }
 
     @Test
@@ -60,7 +59,8 @@ final class ShadowTest {
         RealWorkshop real = new RealWorkshop();
 
         assertThatThrownBy(() -> real.shadow(Map.of("rows", "many"), (stage, done, total) -> {}))
-                .hasMessage("no number of rows for a table of the shadow database: `many`\n  Maybe one from 0 to 10000");
+                .hasMessage(
+                        "no number of rows for a table of the shadow database: `many`\n  Maybe one from 0 to 10000");
         assertThatThrownBy(() -> real.shadow(Map.of("postgres", "9"), (stage, done, total) -> {}))
                 .hasMessage("no PostgreSQL `9` to make a shadow database of\n"
                         + "  Maybe one of 14, 15, 16, 17, 18, or the path of the bin directory of an installed one");

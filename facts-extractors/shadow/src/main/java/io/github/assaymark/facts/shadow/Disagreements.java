@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.shadow;
 
+import io.github.assaymark.facts.sql.Ddl;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.DbColumn;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the text of migrations and a database say differently; the database is right. */
@@ -31,12 +33,15 @@ final class Disagreements {
 
     private final String owner;
     private final String directory;
+    private final Predicate<String> known;
     private final List<Fact> facts = new ArrayList<>();
     private final Set<Fact> overruled = new HashSet<>();
 
-    Disagreements(String owner, String directory) {
+    /** {@code known} says whether the text knows a relation at all: what it leaves open is told elsewhere. */
+    Disagreements(String owner, String directory, Predicate<String> known) {
         this.owner = owner;
         this.directory = directory;
+        this.known = known;
     }
 
     List<Fact> facts() {
@@ -63,7 +68,11 @@ final class Disagreements {
             for (Outcome outcome : migration.statements()) {
                 if (!migration.inTransaction()) held.clear();
                 if (outcome.how() != Outcome.How.OBSERVED) continue;
-                statement(migration, outcome, said.getOrDefault(outcome.statement().key(), Map.of()), held);
+                statement(
+                        migration,
+                        outcome,
+                        said.getOrDefault(outcome.statement().key(), Map.of()),
+                        held);
             }
         }
     }
@@ -87,6 +96,13 @@ final class Disagreements {
                     ? words(touch.mode(), touch.hazard())
                     : before == null ? NOTHING : words(before, false);
             if (agrees(text, touch, before)) continue;
+            if (text == null && (reads(outcome) || !known.test(relation))) continue;
+            // the other table of a foreign key is looked up by its index where the planner likes that better
+            if (text != null
+                    && touch != null
+                    && text.hazard()
+                    && hazard(outcome)
+                    && touch.mode().compareTo(text.mode()) >= 0) continue;
             facts.add(new SchemaDisagreement(
                     outcome.statement().key() + "/lock on " + relation,
                     owner,
@@ -101,11 +117,27 @@ final class Disagreements {
 
     /** A lock that the transaction has already is not seen again; weak ones of reading are not declared. */
     private static boolean agrees(@Nullable LockFact text, @Nullable Touch touch, @Nullable LockMode held) {
-        if (text == null) return touch == null || (!touch.hazard() && touch.mode().compareTo(LockMode.SHARE) < 0);
+        if (text == null)
+            return touch == null || (!touch.hazard() && touch.mode().compareTo(LockMode.SHARE) < 0);
         if (touch == null)
             return !text.hazard()
                     && ((held != null && held.compareTo(text.mode()) >= 0) || text.mode() == LockMode.ACCESS_SHARE);
-        return touch.hazard() == text.hazard() && (touch.taken() ? touch.mode() == text.mode() : touch.mode().compareTo(text.mode()) >= 0);
+        return touch.hazard() == text.hazard()
+                && (touch.taken() ? touch.mode() == text.mode() : touch.mode().compareTo(text.mode()) >= 0);
+    }
+
+    /** Queries read what they name and much besides; the text says only what they change. */
+    private static boolean reads(Outcome outcome) {
+        Ddl ddl = outcome.statement().ddl();
+        return ddl instanceof Ddl.Query
+                || ddl instanceof Ddl.Change
+                || ddl instanceof Ddl.Copy
+                || ddl instanceof Ddl.Block
+                || ddl instanceof Ddl.Opaque;
+    }
+
+    private static boolean hazard(Outcome outcome) {
+        return outcome.touches().stream().anyMatch(Touch::hazard);
     }
 
     private static boolean compared(RelationKind kind) {
@@ -118,14 +150,17 @@ final class Disagreements {
 
     /** Compares the schema that the last migration leaves. */
     void schema(Collection<Fact> declared, Collection<Fact> observed) {
+        Set<String> strange = new HashSet<>();
         Map<String, String> seen = new TreeMap<>();
         for (Fact fact : observed) {
             String about = about(fact);
             if (about != null) seen.put(about, state(fact));
+            if (about != null && !known.test(table(fact))) strange.add(about);
         }
         Set<String> said = new HashSet<>();
         for (Fact fact : declared) {
-            String about = source(fact) == SchemaSource.MIGRATIONS && fact.owner().equals(owner) ? about(fact) : null;
+            String about =
+                    source(fact) == SchemaSource.MIGRATIONS && fact.owner().equals(owner) ? about(fact) : null;
             if (about == null) continue;
             said.add(about);
             String shown = seen.getOrDefault(about, NOTHING);
@@ -134,21 +169,15 @@ final class Disagreements {
             add(about, state(fact), shown, fact.provenance());
         }
         seen.forEach((about, shown) -> {
-            if (!said.contains(about)) add(about, NOTHING, shown, Provenance.File.whole(directory));
+            if (!said.contains(about) && !strange.contains(about))
+                add(about, NOTHING, shown, Provenance.File.whole(directory));
         });
     }
 
     private void add(String about, String claimed, String shown, Provenance place) {
         Provenance.File file = place.place();
         facts.add(new SchemaDisagreement(
-                about,
-                owner,
-                place,
-                null,
-                about,
-                claimed,
-                shown,
-                file == null ? directory : file.path()));
+                about, owner, place, null, about, claimed, shown, file == null ? directory : file.path()));
     }
 
     /** What a fact speaks of; null for facts that are not compared. */
@@ -166,11 +195,22 @@ final class Disagreements {
         return null;
     }
 
+    private static String table(Fact fact) {
+        if (fact instanceof DbTable table) return table.key();
+        if (fact instanceof DbColumn column) return column.table();
+        if (fact instanceof DbIndex index) return index.table();
+        if (fact instanceof DbConstraint constraint) return constraint.table();
+        if (fact instanceof DbPolicy policy) return policy.table();
+        if (fact instanceof RowSecurity security) return security.table();
+        return "";
+    }
+
     private static String state(Fact fact) {
         if (fact instanceof DbColumn column) return column.nullable() ? "may be null" : "may not be null";
         if (fact instanceof DbIndex index)
             return (index.unique() ? "unique, " : "") + (index.valid() ? "valid" : "not valid");
-        if (fact instanceof DbConstraint constraint) return constraint.validated() ? "holds for all rows" : "holds for new rows";
+        if (fact instanceof DbConstraint constraint)
+            return constraint.validated() ? "holds for all rows" : "holds for new rows";
         if (fact instanceof DbPolicy policy) return policy.alwaysTrue() ? "always true" : "a condition";
         if (fact instanceof RowSecurity security)
             return (security.enabled() ? "on" : "off") + (security.forced() ? ", for its owner too" : "");

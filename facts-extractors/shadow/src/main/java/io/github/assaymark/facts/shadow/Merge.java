@@ -1,11 +1,14 @@
 package io.github.assaymark.facts.shadow;
 
 import io.github.assaymark.facts.migrations.MigrationHistory;
+import io.github.assaymark.facts.migrations.MigrationScript;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.DataDependentFailure;
 import io.github.assaymark.model.fact.DbOwner;
 import io.github.assaymark.model.fact.DbRole;
+import io.github.assaymark.model.fact.DbTable;
 import io.github.assaymark.model.fact.DownCheck;
 import io.github.assaymark.model.fact.LockFact;
 import io.github.assaymark.model.fact.RollbackOutcome;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Puts together what migrations say and what was seen: what was seen stands where the two speak of the same. */
 final class Merge {
@@ -79,13 +83,12 @@ final class Merge {
         account.withRows.addAll(observation.notTried());
 
         Set<String> bounded = new HashSet<>();
-        for (Fact fact : declared)
-            if (fact instanceof LockFact lock && lock.bounded()) bounded.add(lock.statement());
+        for (Fact fact : declared) if (fact instanceof LockFact lock && lock.bounded()) bounded.add(lock.statement());
         observation.facts(observed::add, bounded::contains);
         overrule(observation);
-        Disagreements disagreements = new Disagreements(history.owner(), history.directory());
+        Disagreements disagreements = new Disagreements(history.owner(), history.directory(), known(history.owner()));
         disagreements.locks(observation, declared);
-        if (lost.isEmpty()) disagreements.schema(declared, observation.schema());
+        if (lost.isEmpty()) disagreements.schema(of(history), observation.schema());
         observed.addAll(disagreements.facts());
         overruled.addAll(disagreements.overruled());
         observed.addAll(observation.schema());
@@ -109,6 +112,34 @@ final class Merge {
         }
     }
 
+    /** What is declared in the files of a history. */
+    private List<Fact> of(MigrationHistory history) {
+        Set<String> paths = new HashSet<>();
+        for (MigrationScript migration : history.migrations())
+            paths.add(migration.up().path());
+        List<Fact> facts = new ArrayList<>();
+        for (Fact fact : declared) {
+            Provenance.File place = fact.provenance().place();
+            if (place != null && paths.contains(place.path())) facts.add(fact);
+        }
+        return facts;
+    }
+
+    /** All relations where the text was understood whole; otherwise those it speaks of. */
+    private Predicate<String> known(String owner) {
+        Set<String> names = new HashSet<>();
+        boolean whole = true;
+        for (Fact fact : declared) {
+            if (!fact.owner().equals(owner)) continue;
+            if (fact instanceof DbTable table) names.add(table.key());
+            if (fact instanceof LockFact lock) names.add(lock.relation());
+            if (fact instanceof Coverage coverage
+                    && coverage.factType().equals(DbTable.class.getSimpleName())
+                    && coverage.status() != Coverage.Status.COMPLETE) whole = false;
+        }
+        return whole ? name -> true : names::contains;
+    }
+
     /** Who owns what and which roles there are is nothing that a shadow database shows. */
     private static boolean touched(String type) {
         return !type.equals(DbOwner.class.getSimpleName())
@@ -124,7 +155,8 @@ final class Merge {
         }
         observed.forEach(facts);
         for (Map.Entry<String, Account> entry : owners.entrySet())
-            for (Class<? extends Fact> type : own) facts.accept(coverage(type, entry.getKey(), entry.getValue(), settings));
+            for (Class<? extends Fact> type : own)
+                facts.accept(coverage(type, entry.getKey(), entry.getValue(), settings));
     }
 
     private Coverage with(Coverage coverage) {

@@ -50,11 +50,14 @@ final class Observation {
         return result.migrations();
     }
 
-    /** Whether the first migration already speaks of something that nobody made: nothing that follows means anything. */
+    /**
+     * Whether the first migration already speaks of something that nobody made: nothing that follows means anything.
+     */
     boolean withoutBaseline() {
         return !result.migrations().isEmpty()
                 && result.migrations().get(0).statements().stream()
-                        .anyMatch(outcome -> outcome.lost() && MISSING_OBJECT.contains(String.valueOf(outcome.state())));
+                        .anyMatch(
+                                outcome -> outcome.lost() && MISSING_OBJECT.contains(String.valueOf(outcome.state())));
     }
 
     /** Statements whose effect the database does not show. */
@@ -82,7 +85,9 @@ final class Observation {
         return role.startsWith("assay_");
     }
 
-    /** Locks, rollbacks, failures and assumptions; {@code bounded} says whether a lock timeout holds for a statement. */
+    /**
+     * Locks, rollbacks, failures and assumptions; {@code bounded} says whether a lock timeout holds for a statement.
+     */
     void facts(Consumer<Fact> facts, Predicate<String> bounded) {
         for (MigrationOutcome migration : result.migrations()) {
             String path = migration.migration().path();
@@ -183,9 +188,7 @@ final class Observation {
         for (MigrationOutcome migration : result.migrations())
             if (!migration.inTransaction())
                 gaps.add(new Coverage.Gap(
-                        migration.migration().path(),
-                        0,
-                        "not tried with rows: it does not run in one transaction"));
+                        migration.migration().path(), 0, "not tried with rows: it does not run in one transaction"));
         for (String table : new TreeSet<>(result.unfilled()))
             gaps.add(new Coverage.Gap(history.directory(), 0, "no rows could be made up for " + table));
         return gaps;

@@ -112,13 +112,12 @@ final class ShadowExtractor implements FactExtractor {
         int total = history.migrations().size();
         String stage = "shadow database, migrations of " + (history.directory().isEmpty() ? "." : history.directory());
         try (ShadowDatabase database = ShadowDatabase.create(server, STATEMENT_SECONDS)) {
-            ShadowRun.Result result = new ShadowRun(database, settings.rows())
-                    .apply(history, done -> progress.at(stage, done, total));
+            ShadowRun.Result result =
+                    new ShadowRun(database, settings.rows()).apply(history, done -> progress.at(stage, done, total));
             String document = CatalogCollector.collect(database.admin());
-            Provenance origin = Provenance.File.whole(
-                    history.directory().isEmpty() ? "." : history.directory());
-            List<Fact> schema = ReadCatalog.facts(
-                    document, history.owner(), origin, history.directory(), context.limits());
+            Provenance origin = Provenance.File.whole(history.directory().isEmpty() ? "." : history.directory());
+            List<Fact> schema =
+                    ReadCatalog.facts(document, history.owner(), origin, history.directory(), context.limits());
             merge.add(new Observation(history, result, schema, settings.rows()));
         }
     }

@@ -27,9 +27,9 @@ public final class ShadowOptIn implements OptInExtractor {
         PostgresBinaries binaries = PostgresBinaries.ofProcess();
         try {
             binaries.check(read.postgres());
+            return new ShadowExtractor(ShadowExtractor.declared(), read, binaries, progress);
         } catch (ShadowException e) {
             throw new ScanException(List.of(String.valueOf(e.getMessage())));
         }
-        return new ShadowExtractor(ShadowExtractor.declared(), read, binaries, progress);
     }
 }

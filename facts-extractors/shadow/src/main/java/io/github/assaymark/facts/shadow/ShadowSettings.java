@@ -24,8 +24,8 @@ record ShadowSettings(String postgres, int rows) {
     static ShadowSettings of(Map<String, String> settings) {
         for (String name : new TreeSet<>(settings.keySet()))
             if (!name.equals("postgres") && !name.equals("rows"))
-                throw new ScanException(List.of("the shadow database has no setting `" + name
-                        + "`\n  Maybe postgres or rows was meant"));
+                throw new ScanException(List.of(
+                        "the shadow database has no setting `" + name + "`\n  Maybe postgres or rows was meant"));
         String rows = settings.getOrDefault("rows", String.valueOf(DEFAULT_ROWS));
         int number = rows.matches("[0-9]{1,6}") ? Integer.parseInt(rows) : -1;
         if (number < 0 || number > MAX_ROWS)

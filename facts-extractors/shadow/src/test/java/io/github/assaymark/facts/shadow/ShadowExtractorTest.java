@@ -173,15 +173,13 @@ final class ShadowExtractorTest {
         assertThat(snapshot.facts(DbTable.class))
                 .extracting(DbTable::key, DbTable::source)
                 .containsExactlyInAnyOrder(
-                        tuple("invoice", SchemaSource.MIGRATIONS),
-                        tuple("invoice", SchemaSource.OBSERVED));
+                        tuple("invoice", SchemaSource.MIGRATIONS), tuple("invoice", SchemaSource.OBSERVED));
         assertThat(snapshot.facts(DbColumn.class))
                 .extracting(column -> column.name() + " " + column.type() + " " + column.source())
                 .containsExactly("id bigint OBSERVED", "total bigint OBSERVED");
         assertThat(snapshot.facts(DownCheck.class))
                 .extracting(DownCheck::migration, DownCheck::outcome, DownCheck::evidence)
-                .containsExactly(tuple(
-                        "db/migrations/0001_m", RollbackOutcome.EXACT, SchemaEvidence.OBSERVED));
+                .containsExactly(tuple("db/migrations/0001_m", RollbackOutcome.EXACT, SchemaEvidence.OBSERVED));
         assertThat(coverage(snapshot, LockFact.class).status()).isEqualTo(Coverage.Status.COMPLETE);
         assertThat(coverage(snapshot, SchemaDisagreement.class).status()).isEqualTo(Coverage.Status.COMPLETE);
         assertThat(coverage(snapshot, DataDependentFailure.class).status())
@@ -205,13 +203,12 @@ final class ShadowExtractorTest {
         assertThat(locks.status()).isEqualTo(Coverage.Status.PARTIAL);
         assertThat(locks.gaps())
                 .containsExactly(new Coverage.Gap(
-                        SECOND + ".sql",
-                        3,
-                        "fails on the shadow database: 42704 type \"geometry\" does not exist"));
+                        SECOND + ".sql", 3, "fails on the shadow database: 42704 type \"geometry\" does not exist"));
         assertThat(coverage(snapshot, SchemaDisagreement.class).status()).isEqualTo(Coverage.Status.PARTIAL);
         assertThat(snapshot.facts(Unresolved.class)).singleElement().satisfies(open -> {
             assertThat(open.expression()).isEqualTo("alter table invoice add column place geometry(point)");
-            assertThat(open.factTypes()).containsExactlyInAnyOrder("LockFact", "DbTable", "DbColumn", "DbIndex", "DownCheck");
+            assertThat(open.factTypes())
+                    .containsExactlyInAnyOrder("LockFact", "DbTable", "DbColumn", "DbIndex", "DownCheck");
         });
     }
 
@@ -246,8 +243,7 @@ final class ShadowExtractorTest {
         assertThat(coverage(snapshot, DataDependentFailure.class).status()).isEqualTo(Coverage.Status.COMPLETE);
         assertThat(snapshot.facts(ShadowAssumption.class))
                 .extracting(ShadowAssumption::key, ShadowAssumption::file)
-                .containsExactly(
-                        tuple("role reader", "db/migrations/0001_m.sql"));
+                .containsExactly(tuple("role reader", "db/migrations/0001_m.sql"));
     }
 
     @Test
