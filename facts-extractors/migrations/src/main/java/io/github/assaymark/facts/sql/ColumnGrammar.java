@@ -2,7 +2,6 @@ package io.github.assaymark.facts.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class ColumnGrammar {
     }
 
     String type() {
-        String type = cursor.expression(NEXT).toLowerCase(Locale.ROOT);
+        String type = cursor.folded(NEXT);
         return type.startsWith("pg_catalog.") ? type.substring(11) : type;
     }
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over the words of one statement. */
 final class SqlCursor {
+    private static final int MAX_NAME = 63;
+
     private final SqlTokens tokens;
     private final int end;
     private int at;
@@ -96,7 +98,19 @@ final class SqlCursor {
 
     String name() {
         if (!seesName()) throw unexpected("a name");
-        return tokens.name(at++);
+        return cut(tokens.name(at++));
+    }
+
+    /** Names are cut to 63 bytes. */
+    private static String cut(String name) {
+        if (name.length() * 3 <= MAX_NAME) return name;
+        int bytes = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
+            if (bytes > MAX_NAME) return name.substring(0, i);
+        }
+        return name;
     }
 
     /** A name with or without a schema; a database before that is left out. */
@@ -166,6 +180,19 @@ final class SqlCursor {
         }
         if (from == at) throw unexpected("an expression");
         return text(from, at);
+    }
+
+    /** As {@link #expression}, words that are not quoted in lower case. */
+    String folded(String... stops) {
+        int from = at;
+        expression(stops);
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < at; i++) {
+            if (i > from && tokens.end(i - 1) < tokens.start(i)) text.append(' ');
+            boolean word = tokens.kind(i) == SqlTokenKind.WORD;
+            text.append(word ? tokens.text(i).toLowerCase(Locale.ROOT) : tokens.text(i));
+        }
+        return text.toString();
     }
 
     private boolean stopsAt(String... stops) {

@@ -1,0 +1,151 @@
+package io.github.assaymark.facts.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A sorted map that never changes: its successors share all but a few of its nodes. */
+final class PersistentMap<K extends Comparable<K>, V> {
+    private record Node<K, V>(
+            K key,
+            V value,
+            @Nullable Node<K, V> left,
+            @Nullable Node<K, V> right,
+            int height,
+            int size) {}
+
+    private final @Nullable Node<K, V> root;
+
+    private PersistentMap(@Nullable Node<K, V> root) {
+        this.root = root;
+    }
+
+    static <K extends Comparable<K>, V> PersistentMap<K, V> empty() {
+        return new PersistentMap<>(null);
+    }
+
+    int size() {
+        return size(root);
+    }
+
+    boolean has(K key) {
+        return get(key) != null;
+    }
+
+    @Nullable
+    V get(K key) {
+        Node<K, V> node = root;
+        while (node != null) {
+            int order = key.compareTo(node.key());
+            if (order == 0) return node.value();
+            node = order < 0 ? node.left() : node.right();
+        }
+        return null;
+    }
+
+    PersistentMap<K, V> with(K key, V value) {
+        return new PersistentMap<>(put(root, key, value));
+    }
+
+    PersistentMap<K, V> without(K key) {
+        return has(key) ? new PersistentMap<>(remove(root, key)) : this;
+    }
+
+    /** In the order of the keys. */
+    void forEach(BiConsumer<K, V> action) {
+        walk(root, action);
+    }
+
+    /** In the order of the keys. */
+    List<V> values() {
+        List<V> values = new ArrayList<>(size());
+        walk(root, (key, value) -> values.add(value));
+        return values;
+    }
+
+    /** In their order. */
+    List<K> keys() {
+        List<K> keys = new ArrayList<>(size());
+        walk(root, (key, value) -> keys.add(key));
+        return keys;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // equal maps often share their root
+    public boolean equals(@Nullable Object other) {
+        if (this == other) return true;
+        if (!(other instanceof PersistentMap<?, ?> map) || map.size() != size()) return false;
+        return map.root == root || (keys().equals(map.keys()) && values().equals(map.values()));
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private static <K, V> void walk(@Nullable Node<K, V> node, BiConsumer<K, V> action) {
+        if (node == null) return;
+        walk(node.left(), action);
+        action.accept(node.key(), node.value());
+        walk(node.right(), action);
+    }
+
+    private static <K extends Comparable<K>, V> Node<K, V> put(@Nullable Node<K, V> node, K key, V value) {
+        if (node == null) return new Node<>(key, value, null, null, 1, 1);
+        int order = key.compareTo(node.key());
+        if (order == 0) return node(key, value, node.left(), node.right());
+        return order < 0
+                ? balanced(node.key(), node.value(), put(node.left(), key, value), node.right())
+                : balanced(node.key(), node.value(), node.left(), put(node.right(), key, value));
+    }
+
+    private static <K extends Comparable<K>, V> @Nullable Node<K, V> remove(@Nullable Node<K, V> node, K key) {
+        if (node == null) return null;
+        int order = key.compareTo(node.key());
+        if (order < 0) return balanced(node.key(), node.value(), remove(node.left(), key), node.right());
+        if (order > 0) return balanced(node.key(), node.value(), node.left(), remove(node.right(), key));
+        if (node.left() == null) return node.right();
+        if (node.right() == null) return node.left();
+        Node<K, V> next = node.right();
+        while (next.left() != null) next = next.left();
+        return balanced(next.key(), next.value(), node.left(), remove(node.right(), next.key()));
+    }
+
+    private static <K, V> Node<K, V> balanced(K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+        if (left != null && height(left) > height(right) + 1) {
+            Node<K, V> inner = left.right();
+            if (inner == null || height(left.left()) >= height(inner))
+                return node(left.key(), left.value(), left.left(), node(key, value, inner, right));
+            return node(
+                    inner.key(),
+                    inner.value(),
+                    node(left.key(), left.value(), left.left(), inner.left()),
+                    node(key, value, inner.right(), right));
+        }
+        if (right != null && height(right) > height(left) + 1) {
+            Node<K, V> inner = right.left();
+            if (inner == null || height(right.right()) >= height(inner))
+                return node(right.key(), right.value(), node(key, value, left, inner), right.right());
+            return node(
+                    inner.key(),
+                    inner.value(),
+                    node(key, value, left, inner.left()),
+                    node(right.key(), right.value(), inner.right(), right.right()));
+        }
+        return node(key, value, left, right);
+    }
+
+    private static <K, V> Node<K, V> node(K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+        return new Node<>(
+                key, value, left, right, 1 + Math.max(height(left), height(right)), 1 + size(left) + size(right));
+    }
+
+    private static int height(@Nullable Node<?, ?> node) {
+        return node == null ? 0 : node.height();
+    }
+
+    private static int size(@Nullable Node<?, ?> node) {
+        return node == null ? 0 : node.size();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.assaymark.facts.replay;
+
+import io.github.assaymark.model.Provenance;
+
+/**
+ * A privilege on a table as it was granted.
+ *
+ * @param privilege in lower case
+ * @param columns it is limited to, in parentheses; empty for the whole table
+ * @param byDefault whether default privileges gave it
+ */
+record Privilege(
+        String role, String privilege, String columns, boolean grantable, boolean byDefault, Provenance.File place) {
+    /**
+     * What tables get that a role creates later.
+     *
+     * @param creator empty for the role that runs the migrations
+     * @param schema empty for all
+     */
+    record Default(String creator, String schema, Privilege privilege) {}
+}

@@ -1,0 +1,16 @@
+package io.github.assaymark.facts.replay;
+
+/**
+ * A function or procedure; those of one name are one.
+ *
+ * @param text of the statement that made it
+ */
+record Routine(String schema, String name, Origin origin, String text, Volatility volatility, boolean dynamic) {
+    String key() {
+        return schema.equals(Relation.PUBLIC) ? name : schema + "." + name;
+    }
+
+    Routine named(String newSchema, String newName) {
+        return new Routine(newSchema, newName, origin, text, volatility, dynamic);
+    }
+}
