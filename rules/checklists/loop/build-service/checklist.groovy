@@ -9,6 +9,7 @@ checklist('loop/build-service') {
         databaseLinks default: ['Database', 'database', 'shared.database'], meaning: 'how the fragment names the shared database'
         natsLinks default: ['Nats', 'nats', 'shared.nats'], meaning: 'how the fragment names NATS'
         alarmLinks default: ['AlarmTopic', 'alarmTopic', 'shared.alarmTopic'], meaning: 'how the fragment names the topic of alarms'
+        sdkPackages default: 'packages/sdk-', meaning: 'what the directory of an SDK begins with, ahead of the name of the service'
         queryPackages default: ['drizzle-orm', 'kysely', 'knex', 'pg', 'postgres', 'typeorm', '@prisma/client'],
                       meaning: 'packages that queries are written with'
         tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
@@ -29,5 +30,5 @@ checklist('loop/build-service') {
                            meaning: 'summaries that say nothing, in lower case'
         releasedPaths type: text, meaning: 'glob of the files whose change reaches users'
     }
-    sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-8', 'step-9', 'step-10', 'step-12', 'convention'
+    sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'step-9', 'step-10', 'step-12', 'convention'
 }

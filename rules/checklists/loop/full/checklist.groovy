@@ -15,12 +15,15 @@ checklist('loop/full') {
                     meaning: 'names of fields that hold secrets'
         connectDocs type: text, meaning: 'directory of the pages written for partners'
         partnerTag type: text, meaning: 'tag of the operations partners may call'
+        eventPages type: text, meaning: 'directory of the pages that are generated for events, named after them'
+        sdkPages type: text, meaning: 'directory of the pages that are generated for SDKs, named after the services'
+        apiPages type: text, meaning: 'directory of the pages that are generated for operations, named after them'
         releasedPaths type: text, meaning: 'glob of the files whose change reaches users'
         changesetWords default: 4, meaning: 'a changeset with fewer words says nothing'
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
     }
     sections 'new-service-code', 'new-service-database', 'new-service-events', 'new-service-tests', 'new-service-docs',
-        'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-endpoint', 'new-event', 'new-job',
+        'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-service-sdk', 'new-endpoint', 'new-event', 'new-job',
         'partner-integration', 'any-deploy'
 }

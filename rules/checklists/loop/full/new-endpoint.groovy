@@ -53,6 +53,22 @@ section('new-endpoint', 'New endpoint') {
         }
         fix      'Register requireBaa() ahead of the route.'
     }
+    item('api-reference-regenerated') {
+        title    'Reference page of the operation was generated from the description as it is'
+        severity minor
+        source   'Loop full checklist, New endpoint'
+        some anywhere(GeneratedArtifact) where {
+            generatedArtifact.path == param.apiPages + '/' + subject.operationId + '.mdx' &&
+                generatedArtifact.inputs.contains(subject.spec) &&
+                (generatedArtifact.current == null || generatedArtifact.current == true) &&
+                (generatedArtifact.intact == null || generatedArtifact.intact == true)
+        } unresolved { generatedArtifact.current == null } labelled 'it was made from the description as it is'
+        some anywhere(Document) where {
+            document.path == param.apiPages + '/' + subject.operationId + '.mdx' && document.terms.contains(subject.operationId)
+        } labelled 'it names the operation'
+        fails    "${subject.key} has no page of its own that was generated from ${subject.spec} as it is"
+        fix      'Generate the page; its front matter names the openapi.yaml it was made from, with the SHA-256 of its bytes.'
+    }
     item('rate-limit-cost') {
         title    'Operation has a limit of its own or of its class, which fits its cost'
         phase    prePromotion

@@ -12,6 +12,22 @@ section('new-event', 'New event') {
         fails    "${subject.name} has no zod schema in packages/contracts/src/events/${subject.family}.ts"
         fix      'Write the schema with z.object in the file of the family.'
     }
+    item('event-page') {
+        title    'Reference page of the event was generated from its schema as it is'
+        severity minor
+        source   'Loop full checklist, New event'
+        some anywhere(GeneratedArtifact) where {
+            generatedArtifact.path == param.eventPages + '/' + subject.name + '.mdx' &&
+                generatedArtifact.inputs.contains(subject.schemaFile) &&
+                (generatedArtifact.current == null || generatedArtifact.current == true) &&
+                (generatedArtifact.intact == null || generatedArtifact.intact == true)
+        } unresolved { generatedArtifact.current == null } labelled 'it was made from the schema as it is'
+        some anywhere(Document) where {
+            document.path == param.eventPages + '/' + subject.name + '.mdx' && document.terms.containsAll(subject.payloadKeys)
+        } labelled 'it names each property'
+        fails    "${subject.name} has no page of its own that was generated from its schema as it is"
+        fix      'Generate the page; its front matter names the file of the schema, with the SHA-256 of its bytes.'
+    }
     item('registered') {
         title    'Event stands in the registry of schemas'
         severity blocker

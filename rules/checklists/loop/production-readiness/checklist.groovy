@@ -16,12 +16,14 @@ checklist('loop/production-readiness') {
         conceptPages type: text, meaning: 'directory of the pages that explain ideas of the domain'
         criticalZone default: '**/src/{routes,services,events,db}/**', meaning: 'glob of the source files no promise may be left open in'
         servicePages type: text, meaning: 'directory of the pages that present services, named after them'
+        eventPages type: text, meaning: 'directory of the pages that are generated for events, named after them'
+        sdkPages type: text, meaning: 'directory of the pages that are generated for SDKs, named after the services'
         connectDocs type: text, meaning: 'directory of the pages written for partners'
         partnerTag type: text, meaning: 'tag of the operations partners may call'
         changesetWords default: 4, meaning: 'a changeset with fewer words says nothing'
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
     }
-    sections 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'on-call',
+    sections 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'sdk', 'on-call',
         'documentation', 'gate'
 }

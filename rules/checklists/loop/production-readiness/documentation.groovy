@@ -36,6 +36,30 @@ section('documentation', 'Documentation') {
         fails    "no changed page for partners mentions the new scope of ${apiOperation.key}"
         fix      'Say on a page for partners what the new scope allows.'
     }
+    item('event-pages') {
+        title    'Each published event has a page that was generated from its schema as it is'
+        severity minor
+        source   'Loop production readiness, Documentation'
+        appliesIf { use 'publishes-events' }
+        every EventPublish unresolved { !eventPublish.resolved } has anywhere(GeneratedArtifact) where {
+            generatedArtifact.path == param.eventPages + '/' + eventPublish.event + '.mdx' &&
+                (generatedArtifact.current == null || generatedArtifact.current == true) &&
+                (generatedArtifact.intact == null || generatedArtifact.intact == true)
+        } unresolved { generatedArtifact.current == null } labelled 'each event the code publishes has a current page'
+        every EventPublish unresolved { !eventPublish.resolved } has anywhere(Document) where {
+            document.path == param.eventPages + '/' + eventPublish.event + '.mdx' && document.terms.containsAll(eventPublish.payloadKeys)
+        } labelled 'its page names each property that is sent'
+        every ManifestField where { manifestField.field =~ '^(contracts\\.)?events_published\\.\\d+$' } has anywhere(GeneratedArtifact) where {
+            generatedArtifact.path == param.eventPages + '/' + manifestField.value + '.mdx' &&
+                (generatedArtifact.current == null || generatedArtifact.current == true) &&
+                (generatedArtifact.intact == null || generatedArtifact.intact == true)
+        } unresolved { generatedArtifact.current == null } labelled 'each event of the manifest has a current page'
+        every anywhere(GeneratedArtifact) where { generatedArtifact.path.startsWith(param.eventPages + '/') } has anywhere(EventType) where {
+            generatedArtifact.path == param.eventPages + '/' + eventType.name + '.mdx' &&
+                generatedArtifact.inputs.contains(eventType.schemaFile)
+        } labelled 'pages are made from the schema of their event'
+        fix      'Generate the page; its front matter names the file of the schema, with the SHA-256 of its bytes.'
+    }
     item('concept-pages') {
         title    'Each new idea of the domain has a page that explains it'
         severity minor

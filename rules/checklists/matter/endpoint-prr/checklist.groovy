@@ -9,6 +9,8 @@ checklist('matter/endpoint-prr') {
         matterExtensions default: ['x-matter-explainer', 'x-matter-mcp', 'x-matter-rate-limit', 'x-matter-slo', 'x-matter-cost-budget', 'x-matter-cache-layer', 'x-matter-pii', 'x-matter-classification', 'x-matter-maturity'],
                          meaning: 'extensions every operation carries'
         inheritedExtensions default: false, meaning: 'whether an extension of the path item or the document counts'
+        mcpCatalog default: 'apps/api/mcp-catalog.json', meaning: 'path of the generated catalog of MCP tools'
+        sensitiveClassifications type: list, meaning: 'values of x-matter-classification that make an operation sensitive'
         trivialProperties type: list, meaning: 'names of properties that need no explainer'
         supportedSdks type: list, meaning: 'languages of code blocks, one for each supported SDK'
         threatModel default: 'apps/docs/content/docs/security/threat-model.mdx', meaning: 'path of the threat model'

@@ -10,6 +10,43 @@ section('specification', 'Specification') {
         fails    "${subject.key} has no value for ${policyValue.value}"
         fix      'Give the operation the extension with a value; false counts, null and {} do not.'
     }
+    item('mcp-catalog') {
+        title    'MCP catalog is current, and sensitive operations are withheld or exposed on purpose'
+        severity blocker
+        phase    prePromotion
+        source   'Matter production-readiness review, Specification'
+        some anywhere(GeneratedArtifact) where {
+            generatedArtifact.path == param.mcpCatalog && generatedArtifact.inputs.contains(subject.spec) &&
+                (generatedArtifact.current == null || generatedArtifact.current == true) &&
+                (generatedArtifact.intact == null || generatedArtifact.intact == true)
+        } unresolved { generatedArtifact.current == null } labelled 'the catalog was made from the description as it is'
+        some ApiExtension where {
+            apiExtension.operation == subject.key && apiExtension.name == 'x-matter-classification' && !apiExtension.empty
+        } labelled 'the operation is classified'
+        anyOf('it is not sensitive, or somebody decided') {
+            no ApiExtension where {
+                apiExtension.operation == subject.key && apiExtension.name == 'x-matter-classification' &&
+                    (apiExtension.value in param.sensitiveClassifications)
+            } labelled 'it is not sensitive'
+            allOf {
+                some ApiExtension where {
+                    apiExtension.operation == subject.key && apiExtension.name == 'x-matter-mcp' &&
+                        apiExtension.values.containsAny(['never_expose=true', 'never_expose=false'])
+                } labelled 'x-matter-mcp says whether it is exposed'
+                attested by: 'security', within: 730.days labelled 'security decided it'
+            }
+        }
+        anyOf('it may be exposed, or the catalog does not list it') {
+            no ApiExtension where {
+                apiExtension.operation == subject.key && apiExtension.name == 'x-matter-mcp' &&
+                    apiExtension.values.contains('never_expose=true')
+            } labelled 'nothing says that it is never exposed'
+            no anywhere(GeneratedArtifact) where {
+                generatedArtifact.path == param.mcpCatalog && generatedArtifact.names.contains(subject.operationId)
+            } labelled 'the catalog does not list it'
+        }
+        fix      'Set x-matter-mcp.never_expose, let security attest the decision, and generate the catalog anew.'
+    }
     item('error-taxonomy') {
         title    'Error codes fit their family and each has a docs page'
         severity major

@@ -63,6 +63,7 @@ import io.github.assaymark.model.fact.EventType;
 import io.github.assaymark.model.fact.FeatureFlag;
 import io.github.assaymark.model.fact.FlagStep;
 import io.github.assaymark.model.fact.FreezeWindow;
+import io.github.assaymark.model.fact.GeneratedArtifact;
 import io.github.assaymark.model.fact.HandlerCall;
 import io.github.assaymark.model.fact.HealthProbe;
 import io.github.assaymark.model.fact.ImportEdge;
@@ -192,6 +193,7 @@ final class StandardFacts {
             FeatureFlag.class,
             FlagStep.class,
             FreezeWindow.class,
+            GeneratedArtifact.class,
             HandlerCall.class,
             HealthProbe.class,
             ImportEdge.class,

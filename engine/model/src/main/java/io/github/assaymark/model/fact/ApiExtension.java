@@ -26,11 +26,15 @@ public record ApiExtension(
         @Describe("text of a scalar") @Nullable String value,
         @Describe("keys of a map") List<String> keys,
 
+        @Describe("entries of a map whose value is a text, number, true or false, as `key=value`, in their order")
+        List<String> values,
+
         @Describe("whether it stands on the path item or the document")
         boolean inherited)
         implements Fact {
     /** Copies the lists. */
     public ApiExtension {
         keys = List.copyOf(keys);
+        values = List.copyOf(values);
     }
 }

@@ -120,8 +120,17 @@ final class OperationFacts {
                     value.empty(),
                     node.isScalar() ? node.text() : null,
                     List.copyOf(value.entries().keySet()),
+                    values(value),
                     extension.inherited()));
         });
+    }
+
+    private static List<String> values(Located map) {
+        return map.entries().entrySet().stream()
+                .filter(entry -> entry.getValue().node().isScalar()
+                        && !entry.getValue().node().isNull())
+                .map(entry -> entry.getKey() + "=" + entry.getValue().node().text())
+                .toList();
     }
 
     private static ValueShape shape(LocatedNode node) {
