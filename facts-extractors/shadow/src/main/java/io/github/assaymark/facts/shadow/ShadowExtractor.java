@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,14 +39,6 @@ final class ShadowExtractor implements FactExtractor {
         this.settings = settings;
         this.binaries = binaries;
         this.progress = progress;
-    }
-
-    /** The extractor that replays migrations. */
-    static FactExtractor declared() {
-        for (FactExtractor extractor : ServiceLoader.load(FactExtractor.class, ShadowExtractor.class.getClassLoader()))
-            if (extractor.id().equals("replay")) return extractor;
-        throw new ShadowException("nothing on the class path replays migrations"
-                + "\n  Maybe add io.github.assaymark:assaymark-facts-migrations");
     }
 
     @Override

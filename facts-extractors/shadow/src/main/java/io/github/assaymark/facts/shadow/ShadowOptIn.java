@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.shadow;
 
+import io.github.assaymark.facts.replay.ReplayExtractor;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.OptInExtractor;
 import io.github.assaymark.model.extract.ScanException;
@@ -27,7 +28,7 @@ public final class ShadowOptIn implements OptInExtractor {
         PostgresBinaries binaries = PostgresBinaries.ofProcess();
         try {
             binaries.check(read.postgres());
-            return new ShadowExtractor(ShadowExtractor.declared(), read, binaries, progress);
+            return new ShadowExtractor(new ReplayExtractor(), read, binaries, progress);
         } catch (ShadowException e) {
             throw new ScanException(List.of(String.valueOf(e.getMessage())));
         }
