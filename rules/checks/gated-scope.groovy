@@ -7,5 +7,6 @@ check('gated-scope') {
         gate.owner == routeGuard.owner && gate.route == routeGuard.route && (gate.name in param.baaGates) &&
             (gate.effective || !gate.resolved)
     } unresolved { !gate.resolved } labelled 'each route it opens is behind the gate'
-    fix 'Set `baaRequired` for the scope, and register the gate ahead of each route it opens.'
+    fails "${subject.scope} opens a route without the gate for a signed agreement, or is not declared to need one"
+    fix   'Set `baaRequired` for the scope, and register the gate ahead of each route it opens.'
 }

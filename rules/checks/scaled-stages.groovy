@@ -15,5 +15,6 @@ check('scaled-stages') {
                 (most.stage == least.stage || most.stage == null || least.stage == null)
         } labelled 'the least is not more than the largest'
     }
-    fix 'Set scaling.min and scaling.max for dev, staging and prod.'
+    fails "infra.ts of ${subject.name} does not set a least and a largest number of tasks for each stage"
+    fix   'Set scaling.min and scaling.max for dev, staging and prod.'
 }

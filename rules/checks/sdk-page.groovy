@@ -10,5 +10,6 @@ check('sdk-page') {
     every ApiOperation where { apiOperation.spec == subject.directory + '/openapi.yaml' } has anywhere(Document) where {
         document.path == param.sdkPages + '/' + subject.name + '.mdx' && document.terms.contains(apiOperation.operationId)
     } labelled 'it names each operation'
-    fix 'Generate the page; its front matter names the openapi.yaml it was made from, with the SHA-256 of its bytes.'
+    fails "the page of the SDK of ${subject.name} was not generated from openapi.yaml as it is"
+    fix   'Generate the page; its front matter names the openapi.yaml it was made from, with the SHA-256 of its bytes.'
 }

@@ -63,6 +63,7 @@ section('step-1', 'Step 1: scaffold') {
                 (manifestField.field in ['schemas_owned', 'data.schemas_owned']) && manifestField.shape == LIST && manifestField.size == 0
             } labelled 'the manifest says that there is none'
         }
+        fails    "${subject.directory}/src/index.ts does not carry the name and the schemas of the service"
         fix      'Put the name and the schema of the service into src/index.ts.'
     }
 }

@@ -32,6 +32,7 @@ section('step-2', 'Step 2: manifest') {
                 teamMember.handle == manifestField.value && !teamMember.active
             } labelled 'nobody of the directory who left has the handle'
         }
+        fails    "the manifest of ${subject.name} names no owner by handle, or one who left"
         fix      'Write the handle of the owner in quotes, with its @.'
     }
     item('team') {
@@ -60,6 +61,7 @@ section('step-2', 'Step 2: manifest') {
         every ManifestField where { manifestField.field == 'description' } hasNo anywhere(ManifestField), as: 'original' where {
             original.template && original.field == 'description' && original.value == manifestField.value
         } labelled 'not the one of the template'
+        fails    "the manifest of ${subject.name} does not say in one paragraph of its own what the service owns"
         fix      'Write one sentence of your own on what the service owns.'
     }
     item('contracts-openapi') {
@@ -75,6 +77,7 @@ section('step-2', 'Step 2: manifest') {
             './' + repoFile.path == './' + subject.directory + '/' + manifestField.value ||
                 manifestField.value == './' + repoFile.name && repoFile.directory == subject.directory
         } labelled 'the file is there, counted from the manifest'
+        fails    "the manifest of ${subject.name} points to no OpenAPI description that is there"
         fix      'Generate openapi.yaml and write its path, relative to the manifest.'
     }
     item('events-published') {
@@ -159,6 +162,7 @@ section('step-2', 'Step 2: manifest') {
             other.field =~ '^(data\\.)?schemas_owned\\.\\d+$' && other.owner != manifestField.owner && !other.template &&
                 other.value == manifestField.value
         } labelled 'no other service owns them'
+        fails    "the manifest of ${subject.name} does not list the schemas in which the service has tables"
         fix      'List the schemas of src/db/schema.ts below `data.schemas_owned`.'
     }
 }

@@ -8,6 +8,7 @@ section('step-6', 'Step 6: infrastructure') {
             infraResource.file == subject.directory + '/infra.ts' && infraResource.exported
         } labelled 'it gives a resource'
         no TemplateTrace where { templateTrace.file == subject.directory + '/infra.ts' } labelled 'no name of the template is left in it'
+        fails    "infra.ts of ${subject.name} is missing, or does not carry the names of the service"
         fix      'Copy infra.ts from services/_template, and replace its names.'
     }
     item('service-name') {
@@ -20,6 +21,7 @@ section('step-6', 'Step 6: infrastructure') {
         every InfraProperty where {
             infraProperty.file == subject.directory + '/infra.ts' && infraProperty.name =~ '^(hostname|domain(\\.name)?|loadBalancer\\.domain(\\.name)?)$'
         } unresolved { !infraProperty.resolved } must { infraProperty.value.startsWith(subject.name + '.') } labelled 'the host name begins with it'
+        fails    "infra.ts of ${subject.name} does not use the name of the service, or of its host"
         fix      'Name the resource after the service, and let its host name begin with that name.'
     }
     item('resources-linked') {
@@ -38,6 +40,7 @@ section('step-6', 'Step 6: infrastructure') {
             some InfraResource where { infraResource.links.containsAny(param.natsLinks) } labelled 'NATS is linked'
         }
         some InfraResource where { infraResource.links.containsAny(param.alarmLinks) } labelled 'the alarm topic is linked'
+        fails    "infra.ts of ${subject.name} does not link what the service uses"
         fix      'Add the shared resource to `link` of the service.'
     }
     item('scaling') {
@@ -56,6 +59,7 @@ section('step-6', 'Step 6: infrastructure') {
         } unresolved { !infraProperty.resolved } has Route where {
             route.path == infraProperty.value && route.open && (route.method in ['GET', 'ALL'])
         } labelled 'the path is a public route'
+        fails    "infra.ts of ${subject.name} sets no path of a health check that is a public route"
         fix      'Set health.path to a path that is registered and listed in publicPaths.'
     }
     item('sst-import') {

@@ -8,6 +8,7 @@ section('step-9', 'Step 9: documents') {
                 docSection.heading =~ '(?i)(entry ?points?|key files|code map|where to (start|look)|structure|layout)'
         } labelled 'a list of entry points'
         use 'run-locally'
+        fails    "README.md of ${subject.name} does not say what the service is, where it begins and how to run it"
     }
     item('runbook') {
         title    'Runbook covers alarms, dashboards and remediation'

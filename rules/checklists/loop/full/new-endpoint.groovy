@@ -17,6 +17,7 @@ section('new-endpoint', 'New endpoint') {
             } labelled 'the operation is not new'
             use 'connect-page', changed: true labelled 'a page that mentions it changed with it'
         }
+        fails    "no page for partners that is as new as ${subject.key} mentions it"
         fix      'Name the operation, its path or its scope on a page for partners, in the change that adds it.'
     }
     item('scope-documented') {
@@ -34,6 +35,7 @@ section('new-endpoint', 'New endpoint') {
         some anywhere(ScopeDef) where {
             subject.scopes.contains(scopeDef.scope) && scopeDef.description != scopeDef.scope && scopeDef.description.length() >= 10
         } labelled 'the scope is described'
+        fails    "the scope of ${subject.key} is not the same in the description and in the code, or nobody described it"
         fix      'Name one scope in the description and in the code, and say in packages/scopes what it allows.'
     }
     item('baa-if-phi') {
@@ -51,6 +53,7 @@ section('new-endpoint', 'New endpoint') {
                 routeGuard.route == subject.key && (routeGuard.name in param.baaGates) && routeGuard.effective
             } labelled 'the gate is ahead of the handler'
         }
+        fails    "${subject.key} opens health data without the gate for a signed agreement"
         fix      'Register requireBaa() ahead of the route.'
     }
     item('api-reference-regenerated') {

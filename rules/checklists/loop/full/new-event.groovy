@@ -58,6 +58,7 @@ section('new-event', 'New event') {
         every anywhere(WebhookFilter) where { webhookFilter.event == subject.name } has anywhere(ScopeDef) where {
             scopeDef.scope == webhookFilter.requiredScope
         } labelled 'the scope exists'
+        fails    "${subject.name} has no scope, or cannot be chosen for webhooks"
         fix      'Add the event with the scope it needs to packages/webhooks/filters.ts.'
     }
 }

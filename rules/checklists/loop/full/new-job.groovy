@@ -13,6 +13,7 @@ section('new-job', 'New job') {
                 backgroundJob.target != null && backgroundJob.path != null &&
                 backgroundJob.schedule =~ '^(rate\\([1-9]\\d* (minutes?|hours?|days?)\\)|cron\\(\\S+( \\S+){5}\\)|\\S+( \\S+){4})$'
         } labelled 'it is not switched off, its schedule is valid, and it has a target'
+        fails    "${subject.jobId} is switched off, or lacks a valid schedule or a target"
         fix      'Add one JobDefinition with id, target, path and schedule to services/jobs/src/jobs/registry.ts.'
     }
     item('idempotent-admin-endpoint') {

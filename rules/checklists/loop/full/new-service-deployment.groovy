@@ -16,6 +16,7 @@ section('new-service-deployment', 'New service: deployment') {
                 no InfraResource where { infraResource.type.endsWith('Service') } labelled 'nothing runs'
             }
         }
+        fails    "infra.ts of ${subject.name} does not set host name, scaling, health check and alarms"
         fix      'Set hostname, scaling and health in infra.ts, and declare the alarms.'
     }
     item('sst-registered') {

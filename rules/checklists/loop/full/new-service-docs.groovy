@@ -4,6 +4,7 @@ section('new-service-docs', 'New service: documents') {
         source   'Loop full checklist, Docs'
         use 'described'
         use 'run-locally'
+        fails    "README.md of ${subject.name} does not say what the service is and how to run it"
     }
     item('runbook') {
         title    'Runbook lists alarms, dashboards and remediation'

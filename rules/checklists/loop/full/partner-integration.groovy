@@ -45,6 +45,7 @@ section('partner-integration', 'New partner integration') {
             handlerCall.file.startsWith(subject.directory + '/') &&
                 handlerCall.callee =~ '(^|\\.)req(uest)?\\.(json|parseBody|formData)$'
         } labelled 'no body is parsed by the framework'
+        fails    "${subject.directory} does not verify the signature of a webhook over its raw body before anything else"
         fix      'Read the body as text, verify its signature, and only then parse it.'
     }
     item('error-codes') {

@@ -15,6 +15,7 @@ section('deployment', 'Deployment') {
                 no InfraResource where { infraResource.type.endsWith('Service') } labelled 'nothing runs'
             }
         }
+        fails    "infra.ts of ${subject.name} does not set host name, scaling of each stage and health check"
         fix      'Set hostname and health in infra.ts, and scaling.min and scaling.max for dev, staging and prod.'
     }
     item('sst-registered') {

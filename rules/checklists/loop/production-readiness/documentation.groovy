@@ -14,6 +14,7 @@ section('documentation', 'Documentation') {
         some anywhere(DocLink) where {
             docLink.document == param.servicePages + '/' + subject.name + '.mdx' && docLink.text =~ '(?i)dashboard'
         } labelled 'the page links a dashboard'
+        fails    "the page of ${subject.name} does not show description, status, owner and dashboards as the manifest has them"
         fix      'Generate the page from the manifest again, and link the dashboards of the service.'
     }
     item('connect-docs') {

@@ -18,6 +18,7 @@ section('on-call', 'On call') {
                 teamMember.handle == manifestField.value && teamMember.active
             } labelled 'the person is an active member of the directory'
         }
+        fails    "the manifest of ${subject.name} does not say who is called first"
         fix      'Name an active member of the directory as `on_call.primary` in service.yaml.'
     }
     item('secondary') {

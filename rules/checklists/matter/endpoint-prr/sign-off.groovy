@@ -36,7 +36,7 @@ section('sign-off', 'Sign-off') {
                 }
             }
         }
-        fails    "fewer than ${param.quorum} members of the council signed the review of ${subject.operationId} as it stands, or one refused"
+        fails    "the review of ${subject.operationId} lacks ${param.quorum} signatures of council members dated after its last change, or somebody refused"
         fix      'Let the missing members of the council write name and date, after the last change of the document.'
     }
 }
