@@ -57,6 +57,7 @@ section('documents', 'Documents') {
                 docSection.document =~ '(?i)^(readme|contributing)\\.' && docSection.heading =~ '(?i)\\b(change ?log|releases?|release notes|what.s new|versioning)\\b'
             } labelled 'a section that says where'
         }
+        fails    "nothing tells users what changed"
         fix      'Keep a CHANGELOG.md, changesets, or a section in the README that says where the notes are.'
     }
     item('security-policy') {
@@ -69,6 +70,7 @@ section('documents', 'Documents') {
                 docSection.document =~ '(?i)^(readme|contributing)\\.' && docSection.heading =~ '(?i)\\b(security|vulnerabilit)' && docSection.words >= 5
             } labelled 'a section on security'
         }
+        fails    "nothing says where to report a weakness"
         fix      'Add a SECURITY.md that says whom to tell.'
     }
     item('owners') {
@@ -79,6 +81,7 @@ section('documents', 'Documents') {
             some RepoFile where { repoFile.path =~ '(?i)^(docs/|\\.github/)?(maintainers|owners|authors)(\\.[a-z]+)?$' } labelled 'a list of maintainers'
             some ManifestField where { manifestField.field == 'owner' && manifestField.shape == TEXT && !manifestField.placeholder } labelled 'a manifest with an owner'
         }
+        fails    "nothing names the owners of the code"
         fix      'Add a CODEOWNERS file.'
     }
     item('links-resolve') {
@@ -101,6 +104,7 @@ section('documents', 'Documents') {
                 docSection.heading =~ '(?i)\\b(run-?book|troubleshoot|operations|operating|in production|debugging)' && docSection.words >= 20
             } labelled 'a section on operation'
         }
+        fails    "nothing says what to do when it breaks"
         fix      'Write a RUNBOOK.md: alarms, dashboards, what to do first, whom to call.'
     }
 }
