@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A set as it was recognised, before its texts are read. Used by one thread. */
 final class Draft {
     final String directory;
-    final MigrationTool tool;
-    final MigrationTransaction transaction;
+    MigrationTool tool;
+    MigrationTransaction transaction;
     /** What the tool or the names say; null when they say nothing. */
     @Nullable
     SqlDialect dialect;

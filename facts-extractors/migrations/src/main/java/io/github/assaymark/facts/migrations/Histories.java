@@ -41,7 +41,10 @@ public final class Histories {
                 path -> context.ownerOf(path).equals(owner)
                         && context.templates().stream().noneMatch(t -> path.startsWith(t + "/")),
                 context.limits(),
-                context.cache());
+                context.cache(),
+                ConfiguredSet.of(context.configured("migrations")).stream()
+                        .filter(set -> context.ownerOf(set.directory() + "/").equals(owner))
+                        .toList());
         return search(files, owner);
     }
 
@@ -52,7 +55,7 @@ public final class Histories {
 
     /** The sets of a tree of files, all of them without an owner. */
     public static List<MigrationHistory> in(RepositorySource source) {
-        return search(new MigrationFiles(source, path -> true, Limits.DEFAULT, ContentCache.NONE), "")
+        return search(new MigrationFiles(source, path -> true, Limits.DEFAULT, ContentCache.NONE, List.of()), "")
                 .histories();
     }
 
@@ -60,9 +63,14 @@ public final class Histories {
      * What was found.
      *
      * @param timeouts that tools set for all migrations
+     * @param problems that belong to no set
      * @param files what was looked at
      */
-    record Search(List<MigrationHistory> histories, List<ToolTimeout> timeouts, MigrationFiles files) {}
+    record Search(
+            List<MigrationHistory> histories,
+            List<ToolTimeout> timeouts,
+            List<HistoryProblem> problems,
+            MigrationFiles files) {}
 
     static Search search(MigrationFiles files, String owner) {
         List<MigrationHistory> histories = new ArrayList<>();
@@ -70,11 +78,21 @@ public final class Histories {
         Set<String> keys = new HashSet<>();
         for (SetRecogniser recogniser : RECOGNISERS) {
             for (Draft draft : recogniser.find(files)) {
+                ConfiguredSet configured = files.configured(draft.directory);
+                if (configured != null) configured.apply(draft);
                 histories.add(new HistoryBuilder(files, owner, draft, keys).build());
                 timeouts.addAll(draft.timeouts);
             }
         }
+        List<HistoryProblem> problems = new ArrayList<>();
+        for (ConfiguredSet configured : files.configured()) {
+            if (histories.stream().noneMatch(h -> h.directory().equals(configured.directory())))
+                problems.add(HistoryProblem.of(
+                        "set of migrations",
+                        configured.directory(),
+                        "the configuration speaks of migrations here, but none are found"));
+        }
         histories.sort(Comparator.comparing(MigrationHistory::key));
-        return new Search(List.copyOf(histories), List.copyOf(timeouts), files);
+        return new Search(List.copyOf(histories), List.copyOf(timeouts), List.copyOf(problems), files);
     }
 }

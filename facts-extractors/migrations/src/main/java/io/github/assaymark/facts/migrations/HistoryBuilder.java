@@ -3,6 +3,7 @@ package io.github.assaymark.facts.migrations;
 import io.github.assaymark.facts.sql.Ddl;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.fact.DownMigration;
+import io.github.assaymark.model.fact.MigrationTransaction;
 import io.github.assaymark.model.fact.SqlDialect;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,7 +119,10 @@ final class HistoryBuilder {
                     " ", part.settings().transactional(), "the file cannot be read: " + files.unread(part.file()));
             return PartReader.read(part.file().path(), partKey, " ", unread, Placeholders.NONE, PlaceholderStyle.NONE);
         }
-        return text.part(new MigrationText.Reading(partKey, part.cut(), part.settings(), draft.style, draft.values));
+        Sections.Settings settings = part.settings();
+        if (draft.transaction == MigrationTransaction.NONE)
+            settings = new Sections.Settings(false, settings.batch(), settings.index(), settings.reason());
+        return text.part(new MigrationText.Reading(partKey, part.cut(), settings, draft.style, draft.values));
     }
 
     private static DownMigration back(Draft.Entry entry, @Nullable ScriptPart down) {

@@ -52,6 +52,7 @@ final class HistoryFacts {
         Histories.Search search = Histories.search(context, owner);
         for (MigrationHistory history : search.histories()) history(history);
         for (ToolTimeout timeout : search.timeouts()) timeout.emit(owner, places, this::distinct, facts);
+        search.problems().forEach(this::problem);
         new SeedScripts(search.files(), owner, places, this::distinct).emit(facts, seeds);
         partial.forEach(
                 (path, reason) -> facts.accept(new PartialParse(path, owner, places.whole(path), path, reason)));

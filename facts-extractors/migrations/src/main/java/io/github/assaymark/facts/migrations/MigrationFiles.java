@@ -36,13 +36,20 @@ final class MigrationFiles {
     private final Predicate<String> owned;
     private final Limits limits;
     private final ContentCache cache;
+    private final List<ConfiguredSet> configured;
     private final NavigableMap<String, List<SourceFile>> directories = new TreeMap<>();
     private final Map<String, MigrationText> read = new HashMap<>();
     private final Map<String, String> unread = new TreeMap<>();
     private final Set<String> claimed = new HashSet<>();
 
     /** {@code owned} says whether a path is to be looked at. */
-    MigrationFiles(RepositorySource source, Predicate<String> owned, Limits limits, ContentCache cache) {
+    MigrationFiles(
+            RepositorySource source,
+            Predicate<String> owned,
+            Limits limits,
+            ContentCache cache,
+            List<ConfiguredSet> configured) {
+        this.configured = List.copyOf(configured);
         this.source = source;
         this.owned = owned;
         this.limits = limits;
@@ -50,12 +57,24 @@ final class MigrationFiles {
         Map<String, List<SourceFile>> all = new TreeMap<>();
         for (SourceFile file : source.files()) {
             String path = file.path();
-            if (!mayBelong(path) || !owned.test(path)) continue;
+            boolean told = configured(Paths.directory(path)) != null;
+            if (!(told || mayBelong(path)) || !owned.test(path)) continue;
             all.computeIfAbsent(Paths.directory(path), d -> new ArrayList<>()).add(file);
         }
         all.forEach((directory, files) -> {
-            if (ships(directory, files)) directories.put(directory, List.copyOf(files));
+            if (configured(directory) != null || ships(directory, files)) directories.put(directory, List.copyOf(files));
         });
+    }
+
+    /** What the configuration says of a directory; null when it says nothing. */
+    @Nullable
+    ConfiguredSet configured(String directory) {
+        for (ConfiguredSet set : configured) if (set.directory().equals(directory)) return set;
+        return null;
+    }
+
+    List<ConfiguredSet> configured() {
+        return configured;
     }
 
     private static boolean mayBelong(String path) {

@@ -34,7 +34,8 @@ final class NumberedFiles implements SetRecogniser {
             boolean named = PLACE.matcher(directory.toLowerCase(Locale.ROOT)).matches();
             boolean numbered = sql.stream()
                     .anyMatch(f -> NAME.matcher(Paths.name(f.path())).matches());
-            if (named || (numbered && makesTables(files, directory, sql))) drafts.add(draft(files, directory, sql));
+            boolean told = files.configured(directory) != null;
+            if (named || told || (numbered && makesTables(files, directory, sql))) drafts.add(draft(files, directory, sql));
         }
         return drafts;
     }

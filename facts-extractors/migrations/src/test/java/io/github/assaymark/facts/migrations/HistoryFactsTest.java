@@ -9,6 +9,8 @@ import io.github.assaymark.model.fact.DownMigration;
 import io.github.assaymark.model.fact.Migration;
 import io.github.assaymark.model.fact.MigrationSet;
 import io.github.assaymark.model.fact.MigrationStatement;
+import io.github.assaymark.model.fact.MigrationTool;
+import io.github.assaymark.model.fact.MigrationTransaction;
 import io.github.assaymark.model.fact.PartialParse;
 import io.github.assaymark.model.fact.SeedData;
 import io.github.assaymark.model.fact.StatementParse;
@@ -212,5 +214,39 @@ final class HistoryFactsTest {
                 "db/migrations/1_a.sql", "-- +goose Up\ncreate table a (x jsonb);", "db/migrations/2_b.sql", "\u0000");
         assertThat(fixture.facts(Migration.class)).hasSize(2);
         assertThat(fixture.coverage(MigrationStatement.class).status()).isEqualTo(Coverage.Status.PARTIAL);
+    }
+
+    @Test
+    void the_configuration_says_what_no_file_gives_away() {
+        MigrationFixture fixture = MigrationFixture.of(
+                "assay.yaml",
+                """
+                migrations:
+                  - directory: db/changes
+                    tool: goose
+                    dialect: postgresql
+                    transaction: none
+                    placeholders: {schema: shop}
+                """,
+                "db/changes/first.sql",
+                "create table ${schema}.a (x int);");
+        MigrationSet set = fixture.facts(MigrationSet.class).get(0);
+        assertThat(set.tool()).isEqualTo(MigrationTool.GOOSE);
+        assertThat(set.supported()).isTrue();
+        assertThat(set.transaction()).isEqualTo(MigrationTransaction.NONE);
+        assertThat(fixture.facts(MigrationStatement.class))
+                .extracting(MigrationStatement::table, MigrationStatement::inTransaction)
+                .containsExactly(tuple("shop.a", false));
+        assertThat(fixture.facts(Unresolved.class))
+                .extracting(Unresolved::reason)
+                .containsExactly("its name does not begin with a version");
+    }
+
+    @Test
+    void a_configured_directory_without_migrations_is_said() {
+        MigrationFixture fixture = MigrationFixture.of("assay.yaml", "migrations:\n  - directory: db/gone\n");
+        assertThat(fixture.coverage(MigrationSet.class).gaps())
+                .extracting(Coverage.Gap::path, Coverage.Gap::reason)
+                .containsExactly(tuple("db/gone", "the configuration speaks of migrations here, but none are found"));
     }
 }

@@ -35,6 +35,13 @@ import org.jspecify.annotations.Nullable;
  * databases:                           # whose a database or schema is, where no schemas_owned of a manifest says it
  *   billing: services/billing
  *   platform.ledger: services/ledger
+ * migrations:                          # sets of migrations whose tool, database or transactions no file gives away
+ *   - directory: db/changes
+ *     tool: golang-migrate             # optional: drizzle, prisma, flyway, liquibase, golang-migrate, goose, dbmate,
+ *                                      # knex, typeorm, pop, supabase, plain
+ *     dialect: postgresql              # optional: postgresql, mysql, sqlite, other
+ *     transaction: per-migration       # optional: all-pending, per-migration, none, unknown
+ *     placeholders: {schema: shop}     # optional, values of places such as ${schema} or {{ .schema }}
  * subjects:                            # what no file gives away; an empty list says that there is none
  *   - kind: BackgroundJob
  *     key: nightly-export              # id of the job

@@ -35,6 +35,7 @@ final class ConfigurationParser {
             "criticalPaths",
             "state",
             "databases",
+            "migrations",
             "subjects");
 
     private final String file;
@@ -106,6 +107,7 @@ final class ConfigurationParser {
                                     .toList());
                 }
                 case "manifests" -> lists.put("manifests", names(entry));
+                case "migrations" -> lists.put("migrations", new MigrationsReader(problems).read(entry));
                 case "databases" -> lists.put("databases", databases(entry));
                 default -> {
                     if (PATH_LISTS.contains(entry.key())) lists.put(entry.key(), paths(entry));

@@ -108,6 +108,55 @@ final class AssayYamlTest {
     }
 
     @Test
+    void sets_of_migrations_are_declared_with_what_no_file_gives_away() {
+        assertThat(parse("""
+                        migrations:
+                          - directory: db/changes/
+                            tool: golang-migrate
+                            dialect: postgresql
+                            transaction: all-pending
+                            placeholders:
+                              schema: shop
+                          - directory: legacy
+                        """)
+                        .lists())
+                .containsExactly(Map.entry(
+                        "migrations",
+                        List.of(
+                                "db/changes\ttool=golang-migrate\tdialect=postgresql\ttransaction=all-pending"
+                                        + "\tplaceholder.schema=shop",
+                                "legacy")));
+    }
+
+    @Test
+    void what_is_wrong_with_declared_sets_of_migrations_is_said() {
+        assertThat(problems("""
+                        migrations:
+                          - tool: goose
+                          - directory: ../out
+                          - directory: a
+                            dialect: oracle
+                            order: 1
+                          - directory: a
+                          - text
+                        """))
+                .containsExactly(
+                        "assay.yaml:2:5: a set of migrations without `directory`\n  Maybe add `directory: ...`",
+                        "assay.yaml:3:16: `../out` in `directory` is no path inside of the repository\n  Maybe write it"
+                                + " relative to the repository root, with `/` between its parts",
+                        "assay.yaml:5:14: `oracle` is no dialect of migrations\n  Maybe one of: postgresql, mysql,"
+                                + " sqlite, other",
+                        "assay.yaml:6:5: unknown key `order` of a set of migrations\n  Maybe one of: directory, tool,"
+                                + " dialect, transaction, placeholders",
+                        "assay.yaml:7:5: the migrations in `a` are declared already\n  Maybe remove one of the two"
+                                + " declarations",
+                        "assay.yaml:8:5: element of `migrations` holds `text`\n  Maybe give it a map with the key"
+                                + " `directory`");
+        assertThat(problems("migrations: all"))
+                .containsExactly("assay.yaml:1:13: `migrations` holds `all`\n  Maybe give it a list of sets");
+    }
+
+    @Test
     void an_empty_list_of_subjects_says_that_there_is_none() {
         assertThat(parse("subjects: []").lists())
                 .containsExactly(Map.entry("jobs", List.of()), Map.entry("partners", List.of()));
@@ -156,7 +205,7 @@ final class AssayYamlTest {
             value = {
                 "serivces: [a]|1:1: unknown key `serivces`|`services` is meant",
                 "Packs: [a]|1:1: unknown key `Packs`|`packs` is meant",
-                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, waivers, baseline, criticalPaths, state, databases, subjects",
+                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, waivers, baseline, criticalPaths, state, databases, migrations, subjects",
                 "databases: [a]|1:12: `databases` holds a list|give it a map of keys and values",
                 "databases: {a: [b]}|1:16: `a` holds a list|give it the directory of the service it belongs to",
                 "databases: {a: ../b}|1:16: `../b` in `databases` is no path inside of the repository|write it relative to the repository root, with `/` between its parts",
