@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Files of migrations to statements: sets recognised, files read from disk, cut, parsed: {@code ReadMigrations ROUNDS
- * DIRECTORY...}. The files of a repository are listed before. Processor time of one thread, so that others on the machine
- * do not count.
+ * DIRECTORY...}. The files of a repository are listed before. Processor time of one thread, so that others on the
+ * machine do not count.
  */
 final class ReadMigrations {
     private ReadMigrations() {}

@@ -1,5 +1,7 @@
 package io.github.assaymark.facts.migrations;
 
+import io.github.assaymark.facts.replay.ReplayCache;
+import io.github.assaymark.facts.replay.ReplayResult;
 import io.github.assaymark.facts.repository.work.Places;
 import io.github.assaymark.facts.sql.Ddl;
 import io.github.assaymark.facts.sql.RelationName;
@@ -7,7 +9,6 @@ import io.github.assaymark.facts.sql.SqlStatement;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.extract.ScanContext;
-import io.github.assaymark.model.fact.Baseline;
 import io.github.assaymark.model.fact.Migration;
 import io.github.assaymark.model.fact.MigrationSet;
 import io.github.assaymark.model.fact.MigrationStatement;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
 final class HistoryFacts {
     private final ScanContext context;
     private final String owner;
+    private final ReplayCache replays;
     private final Consumer<Fact> facts;
     private final Places places;
     private final Account sets;
@@ -37,7 +39,8 @@ final class HistoryFacts {
     private final Map<String, Integer> keys = new HashMap<>();
     private final Map<String, String> partial = new LinkedHashMap<>();
 
-    HistoryFacts(ScanContext context, String owner, Consumer<Fact> facts) {
+    HistoryFacts(ScanContext context, String owner, ReplayCache replays, Consumer<Fact> facts) {
+        this.replays = replays;
         this.context = context;
         this.owner = owner;
         this.facts = facts;
@@ -63,6 +66,8 @@ final class HistoryFacts {
     }
 
     private void history(MigrationHistory history) {
+        ReplayResult replay = replays.replay(history);
+        Set<String> destructive = replay.destructive();
         facts.accept(new MigrationSet(
                 history.key(),
                 owner,
@@ -77,11 +82,11 @@ final class HistoryFacts {
                 history.supported(),
                 history.directory(),
                 history.transaction(),
-                Baseline.UNKNOWN,
+                replay.baseline(),
                 history.templated(),
                 history.migrations().size()));
         for (HistoryProblem problem : history.problems()) problem(problem);
-        for (MigrationScript migration : history.migrations()) migration(history, migration);
+        for (MigrationScript migration : history.migrations()) migration(history, migration, destructive);
     }
 
     /** What is not known of a set as a whole may hide facts of every type. */
@@ -117,7 +122,7 @@ final class HistoryFacts {
         return times == 1 ? base : base + "#" + times;
     }
 
-    private void migration(MigrationHistory history, MigrationScript migration) {
+    private void migration(MigrationHistory history, MigrationScript migration, Set<String> destructive) {
         for (Account account : List.of(sets, statements, seeds, damage)) account.matched(migration.path());
         boolean understood = history.supported();
         boolean dynamic = false;
@@ -125,7 +130,7 @@ final class HistoryFacts {
         for (ScriptStatement statement : migration.up().statements()) {
             understood &= statement.parse() == StatementParse.FULL;
             dynamic |= dynamic(statement);
-            statement(migration, statement, created);
+            statement(migration, statement, created, destructive);
         }
         facts.accept(new Migration(
                 migration.key(),
@@ -148,7 +153,8 @@ final class HistoryFacts {
         return statement.ddl() instanceof Ddl.Block block && block.dynamic();
     }
 
-    private void statement(MigrationScript migration, ScriptStatement statement, Set<String> created) {
+    private void statement(
+            MigrationScript migration, ScriptStatement statement, Set<String> created, Set<String> destructive) {
         Ddl ddl = statement.ddl();
         SqlStatement place = statement.place();
         String path = migration.up().path();
@@ -169,7 +175,8 @@ final class HistoryFacts {
                 dynamic(statement),
                 StatementShape.says(migration.up().script(), place, "concurrently"),
                 statement.transaction() > 0,
-                StatementShape.loses(ddl) && !(table != null && created.contains(table)),
+                destructive.contains(statement.key())
+                        || (StatementShape.loses(ddl) && !(table != null && created.contains(table))),
                 statement.suppressed(),
                 path));
         understanding(path, statement, code);

@@ -1,6 +1,7 @@
 package io.github.assaymark.facts.migrations;
 
 import io.github.assaymark.facts.program.Redaction;
+import io.github.assaymark.facts.replay.ReplayCache;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
@@ -34,6 +35,8 @@ public final class MigrationExtractor implements FactExtractor {
             PartialParse.class,
             Unresolved.class);
 
+    private final ReplayCache replays = new ReplayCache();
+
     /** Found through {@link java.util.ServiceLoader}. */
     public MigrationExtractor() {}
 
@@ -63,7 +66,7 @@ public final class MigrationExtractor implements FactExtractor {
         for (String owner : context.owners()) {
             List<Fact> found = new ArrayList<>();
             try {
-                new HistoryFacts(context, owner, found::add).emit();
+                new HistoryFacts(context, owner, replays, found::add).emit();
             } catch (RuntimeException | StackOverflowError e) {
                 failed(owner, e, facts);
                 continue;

@@ -62,7 +62,8 @@ final class MigrationFiles {
             all.computeIfAbsent(Paths.directory(path), d -> new ArrayList<>()).add(file);
         }
         all.forEach((directory, files) -> {
-            if (configured(directory) != null || ships(directory, files)) directories.put(directory, List.copyOf(files));
+            if (configured(directory) != null || ships(directory, files))
+                directories.put(directory, List.copyOf(files));
         });
     }
 

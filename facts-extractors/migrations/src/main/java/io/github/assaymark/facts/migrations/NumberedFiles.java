@@ -35,7 +35,8 @@ final class NumberedFiles implements SetRecogniser {
             boolean numbered = sql.stream()
                     .anyMatch(f -> NAME.matcher(Paths.name(f.path())).matches());
             boolean told = files.configured(directory) != null;
-            if (named || told || (numbered && makesTables(files, directory, sql))) drafts.add(draft(files, directory, sql));
+            if (named || told || (numbered && makesTables(files, directory, sql)))
+                drafts.add(draft(files, directory, sql));
         }
         return drafts;
     }

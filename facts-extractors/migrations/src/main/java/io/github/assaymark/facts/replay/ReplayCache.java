@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  * The last replays, so that an edited migration is replayed from where it begins. What is taken from it is compared
  * with the history by content: it saves time and changes no result. Safe for use by many threads.
  */
-final class ReplayCache {
+public final class ReplayCache {
     private static final int MAX_KEPT = 64;
 
     private final Map<String, ReplayResult> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    ReplayResult replay(MigrationHistory history) {
+    /** Keeps nothing yet. */
+    public ReplayCache() {}
+
+    /** The replay of a history. */
+    public ReplayResult replay(MigrationHistory history) {
         String key = history.owner() + "\0" + history.key();
         ReplayResult result = Replay.of(history, get(key));
         put(key, result);

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads the declared sets of migrations. Each becomes one text: its directory, then {@code key=value} for what is said of
- * it, with tabs between; the value of a place is {@code placeholder.NAME=value}.
+ * Reads the declared sets of migrations. Each becomes one text: its directory, then {@code key=value} for what is said
+ * of it, with tabs between; the value of a place is {@code placeholder.NAME=value}.
  */
 final class MigrationsReader {
     private static final List<String> KEYS = List.of("directory", "tool", "dialect", "transaction", "placeholders");
@@ -87,7 +87,8 @@ final class MigrationsReader {
         if (!problems.isMap(entry)) return;
         for (LocatedEntry place : entry.value().entries()) {
             String value = place.value().isScalar() ? place.value().text() : "";
-            boolean fits = place.value().isScalar() && (place.key() + value).chars().noneMatch(c -> c < ' ');
+            boolean fits =
+                    place.value().isScalar() && (place.key() + value).chars().noneMatch(c -> c < ' ');
             if (!fits || place.key().indexOf('=') >= 0) problems.wrongType(place, "a text in one line");
             else set.append("\tplaceholder.").append(place.key()).append('=').append(value);
         }

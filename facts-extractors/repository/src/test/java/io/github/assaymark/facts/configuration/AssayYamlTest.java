@@ -118,8 +118,7 @@ final class AssayYamlTest {
                             placeholders:
                               schema: shop
                           - directory: legacy
-                        """)
-                        .lists())
+                        """).lists())
                 .containsExactly(Map.entry(
                         "migrations",
                         List.of(
