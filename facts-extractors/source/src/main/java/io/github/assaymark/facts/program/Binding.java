@@ -50,6 +50,7 @@ final class Binding {
     private final Set<String> changed = new HashSet<>(2);
     private boolean reassigned;
     private boolean passed;
+    private boolean lost;
 
     private Binding(
             Sort sort,
@@ -115,6 +116,16 @@ final class Binding {
     /** Says that all that changes of another name changes of this one; whether that is news. */
     boolean changeLike(Binding other) {
         return changed.addAll(other.changed);
+    }
+
+    /** Says that elements of its array may be taken out or replaced. */
+    void lose() {
+        lost = true;
+    }
+
+    /** Whether elements of its array may be missing. */
+    boolean loses() {
+        return lost;
     }
 
     /** Says that it is handed to a function. */

@@ -13,6 +13,9 @@ final class Changes {
     private static final Set<String> CHANGERS =
             Set.of("push", "unshift", "splice", "pop", "shift", "sort", "reverse", "fill", "copyWithin");
 
+    /** Those that only put elements in, or only move them. */
+    private static final Set<String> KEEPERS = Set.of("push", "unshift", "sort", "reverse");
+
     private static final Set<String> OBJECT_CHANGERS =
             Set.of("Object.assign", "Object.defineProperty", "Object.defineProperties", "Reflect.set");
 
@@ -125,13 +128,15 @@ final class Changes {
             if (object == null) return;
             at = Kinds.unwrap(object);
         }
-        changed(at, key);
+        changed(at, key, false);
     }
 
-    private void changed(SyntaxNode root, String key) {
+    private void changed(SyntaxNode root, String key, boolean keeps) {
         if (root.is(SyntaxKind.IDENTIFIER)) {
             Binding binding = module.binding(root, root.text());
-            if (binding != null) binding.change(key);
+            if (binding == null) return;
+            binding.change(key);
+            if (!keeps && (key.equals(Binding.ANY) || key.equals("length"))) binding.lose();
         } else if (root.is(SyntaxKind.THIS)) {
             SyntaxNode type = Members.around(root);
             if (type != null) module.changedMembers(type).add(key);
@@ -146,13 +151,13 @@ final class Changes {
         if (property == null || object == null) return;
         if (CHANGERS.contains(property.text())) {
             SyntaxNode root = Kinds.unwrap(object);
-            if (root.is(SyntaxKind.IDENTIFIER)) changed(root, Binding.ANY);
+            if (root.is(SyntaxKind.IDENTIFIER)) changed(root, Binding.ANY, KEEPERS.contains(property.text()));
             else if (root.is(SyntaxKind.MEMBER_EXPRESSION) || root.is(SyntaxKind.SUBSCRIPT_EXPRESSION)) member(root);
         }
         SyntaxNode arguments = call.child("arguments");
         if (arguments != null
                 && !arguments.children().isEmpty()
                 && OBJECT_CHANGERS.contains(object.text() + "." + property.text()))
-            changed(Kinds.unwrap(arguments.children().get(0)), Binding.ANY);
+            changed(Kinds.unwrap(arguments.children().get(0)), Binding.ANY, false);
     }
 }

@@ -298,7 +298,8 @@ final class Evaluation {
 
     /** What is left of an object or array of which members are assigned. */
     private static Value changed(Value value, Binding binding) {
-        if (value instanceof Value.Items items) return new Value.Items(items.items(), false);
+        if (value instanceof Value.Items items)
+            return new Value.Items(binding.loses() ? List.of() : items.items(), false);
         if (!(value instanceof Value.Struct struct)) return value;
         Map<String, Located> entries = new LinkedHashMap<>(struct.entries());
         entries.keySet().removeIf(binding::changes);

@@ -134,12 +134,17 @@ final class Encapsulated {
 
     private Served served(Entry.Serve route, List<Entry.Use> met, List<Entry.Use> elsewhere) {
         List<Served.Met> guards = new ArrayList<>();
-        boolean limited = met.stream().anyMatch(use -> limiters.containsKey(use.at()));
+        boolean unlimited = FastifyDialect.unlimited(route);
+        boolean limited = !unlimited && met.stream().anyMatch(use -> limiters.containsKey(use.at()));
         for (Entry.Use use : met) {
             App.Limiter limiter = limiters.get(use.at());
             if (limiter != null && !limiter.everywhere()) continue;
             String alien = Entry.alien(use.conditions(), route.conditions());
             Middleware middleware = use.middleware();
+            if (limiter != null && unlimited) {
+                guards.add(new Served.Met(middleware, GuardVia.USE, use.at(), false, "the route turns it off"));
+                continue;
+            }
             guards.add(
                     alien == null
                             ? Served.Met.of(middleware, GuardVia.USE, use.at())
@@ -148,6 +153,7 @@ final class Encapsulated {
         }
         for (Entry.Own own : route.own()) {
             Middleware middleware = own.middleware();
+            if (unlimited && FastifyDialect.asked(middleware)) continue;
             guards.add(
                     limited || !FastifyDialect.asked(middleware)
                             ? Served.Met.of(middleware, own.via(), middleware.at())

@@ -83,7 +83,7 @@ sealed interface Entry {
             String path = RoutePath.join(prefix, pattern.path());
             return new Use(
                     use.method(),
-                    new PathPattern(pattern.framework(), path, pattern.prefix()),
+                    new PathPattern(pattern.framework(), path, pattern.prefix(), pattern.slash()),
                     use.middleware(),
                     use.at(),
                     all);

@@ -6,8 +6,10 @@ import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.GuardKind;
 import io.github.assaymark.model.fact.GuardVia;
+import io.github.assaymark.model.fact.RouteGuard;
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Express: applications and routers. What is mounted stays open for registrations that are made later. */
 final class ExpressDialect implements Dialect {
-    private static final Set<String> METHODS =
-            Set.of("get", "post", "put", "patch", "delete", "options", "head", "all");
+    private static final Set<String> METHODS = Set.of(
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            "head",
+            "all",
+            "trace",
+            "connect",
+            "copy",
+            "lock",
+            "unlock",
+            "mkcol",
+            "move",
+            "purge",
+            "propfind",
+            "proppatch",
+            "report",
+            "search",
+            "merge",
+            "notify",
+            "subscribe",
+            "unsubscribe",
+            "link",
+            "unlink",
+            "checkout",
+            "mkactivity",
+            "m-search",
+            "query",
+            "acl");
     private static final Set<String> CHAINABLE = Set.of("param", "set", "enable", "disable", "engine");
 
     private final FactSink sink;
@@ -42,6 +74,7 @@ final class ExpressDialect implements Dialect {
 
     @Override
     public @Nullable App create(Located call, Callee callee, Frame frame) {
+        if (required(call)) return new App(WebFramework.EXPRESS, call, frame.entry(), true);
         String module = callee.module();
         if (module == null || !callee.plain()) return null;
         boolean promise = module.equals("express-promise-router");
@@ -49,7 +82,22 @@ final class ExpressDialect implements Dialect {
         boolean router = promise || callee.last().equals("Router");
         if (!router && callee.name().contains(".")) return null;
         if (!router && call.node().is(SyntaxKind.NEW_EXPRESSION)) return null;
+        SyntaxNode options = call.node().child("arguments");
+        if (options != null && options.text().matches("(?s).*\\bcaseSensitive\\s*:(?!\\s*false).*")) tellsCase(call);
         return new App(WebFramework.EXPRESS, call, frame.entry(), !router);
+    }
+
+    private void tellsCase(Located at) {
+        sink.unresolved("paths of guards", at, "upper and lower case are told apart", RouteGuard.class);
+    }
+
+    /** {@code require("express")()}. */
+    private static boolean required(Located call) {
+        SyntaxNode function =
+                call.node().is(SyntaxKind.CALL_EXPRESSION) ? call.node().child("function") : null;
+        return function != null
+                && function.is(SyntaxKind.CALL_EXPRESSION)
+                && function.text().matches("require\\(\\s*[\"']express[\"']\\s*\\)");
     }
 
     @Override
@@ -74,6 +122,10 @@ final class ExpressDialect implements Dialect {
             List<String> paths = given.isEmpty() ? List.of() : paths(given.get(0), frame);
             return paths.size() == 1 ? new Bound.RouteChain(ref, paths.get(0)) : null;
         }
+        boolean sets = method.equals("set") || method.equals("enable");
+        if (sets
+                && !given.isEmpty()
+                && bindings.text(given.get(0), frame).orElse("").equals("case sensitive routing")) tellsCase(call);
         return CHAINABLE.contains(method) ? ref : null;
     }
 

@@ -197,10 +197,11 @@ final class FastifyDialect implements Dialect {
         Located config = options.get("config");
         if (config != null && resolver.value(config) instanceof Value.Struct struct) {
             Located limit = struct.get("rateLimit");
-            if (limit != null && !limit.node().is(SyntaxKind.FALSE))
+            if (limit == null && !struct.complete()) unknownOptions(config);
+            if (limit != null)
                 own.add(new Entry.Own(
                         Middleware.of("rateLimit", List.of(resolver.shown(limit)), limit), GuardVia.ROUTE_OBJECT));
-        }
+        } else if (config != null) unknownOptions(config);
         if (!options.complete()) unknownOptions(call);
     }
 
@@ -231,10 +232,19 @@ final class FastifyDialect implements Dialect {
             sink.unresolved("name of a hook", given.get(0), "it is no constant text", RouteGuard.class);
             return;
         }
+        if (name.get().equals("onRoute"))
+            sink.unresolved("hooks of routes", call, "what it changes of them is not followed", RouteGuard.class);
         if (!HOOKS.contains(name.get())) return;
         PathPattern everything = new PathPattern(WebFramework.FASTIFY, "/", true);
         for (Middleware one : middlewares.read(List.of(given.get(1)), frame))
             ref.app().add(new Entry.Use("ALL", everything, local(one, frame), call, frame.conditions()));
+    }
+
+    /** Whether a route says that it is not limited. */
+    static boolean unlimited(Entry.Serve route) {
+        return route.own().stream()
+                .map(Entry.Own::middleware)
+                .anyMatch(one -> asked(one) && Syntax.bare(one.at()).node().is(SyntaxKind.FALSE));
     }
 
     /** Whether it is what {@code config: { rateLimit: .. }} of a route asks for. */

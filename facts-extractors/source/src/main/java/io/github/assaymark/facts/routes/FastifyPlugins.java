@@ -48,6 +48,10 @@ final class FastifyPlugins {
             sink.unresolved("plugin", plugin, "it does not lead to a function", HonoDialect.ALL);
             return;
         }
+        if (function.function().module().tree().root().text().contains("skip-override")) {
+            sink.unresolved("plugin", plugin, "it says itself how it is loaded", HonoDialect.ALL);
+            return;
+        }
         Optional<String> prefix = prefix(given, frame);
         if (prefix.isEmpty()) {
             sink.unresolved("prefix of a plugin", given.get(1), "it is no constant text", HonoDialect.ALL);

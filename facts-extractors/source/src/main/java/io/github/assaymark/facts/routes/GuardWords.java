@@ -49,6 +49,8 @@ final class GuardWords {
             "initialize",
             "initialise",
             "deserialize",
+            "error",
+            "errors",
             "deserialise");
     /** Words of what demands something of a request. */
     private static final Set<String> DEMANDS = Set.of(

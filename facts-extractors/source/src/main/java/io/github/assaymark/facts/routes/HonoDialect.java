@@ -6,6 +6,7 @@ import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.ErrorPath;
 import io.github.assaymark.model.fact.GuardKind;
@@ -57,12 +58,15 @@ final class HonoDialect implements Dialect {
     public @Nullable App create(Located call, Callee callee, Frame frame) {
         String module = callee.module();
         boolean fresh = call.node().is(SyntaxKind.NEW_EXPRESSION) && CLASSES.contains(callee.last());
-        boolean factory = callee.last().equals("createApp") && madeByFactory(callee);
-        if (!factory && (!fresh || module == null || !hono(module))) return null;
+        Located factory = callee.last().equals("createApp") ? factory(call) : null;
+        if (factory == null && (!fresh || module == null || !hono(module))) return null;
+        if (factory != null && sets(factory))
+            sink.unresolved("application", call, "what `initApp` registers is not followed", ALL);
         return new App(WebFramework.HONO, call, frame.entry(), true);
     }
 
     static boolean hono(String module) {
+        if (module.matches("https?://[^?]*[/@]hono(?:@[^/]*)?(?:/.*)?")) return true;
         String bare = module.replaceFirst("^(npm|jsr):", "").replaceFirst("^(@?[^@]+)@.*$", "$1");
         return bare.equals("hono")
                 || bare.startsWith("hono/")
@@ -70,11 +74,18 @@ final class HonoDialect implements Dialect {
                 || bare.equals("@hono/zod-openapi");
     }
 
-    private static boolean madeByFactory(Callee callee) {
-        return callee.root() instanceof Value.CallResult result
-                && result.callee().last().equals("createFactory")
-                && result.callee().module() != null
-                && hono(result.callee().module());
+    private static boolean sets(Located createFactory) {
+        SyntaxNode given = createFactory.node().child("arguments");
+        return given != null && given.text().contains("initApp");
+    }
+
+    /** The {@code createFactory(..)} behind {@code factory.createApp()}; null when it is something else. */
+    private @Nullable Located factory(Located call) {
+        Located function = call.child("function");
+        Located object = function == null ? null : function.child("object");
+        if (object == null || !(resolver.value(object) instanceof Value.CallResult result)) return null;
+        String module = result.callee().module();
+        return result.callee().last().equals("createFactory") && module != null && hono(module) ? result.call() : null;
     }
 
     @Override
@@ -263,7 +274,8 @@ final class HonoDialect implements Dialect {
         ref.app().lastPath(path);
         if (!Given.of(call, resolver).complete())
             sink.unresolved("middleware of a path", call, "not all arguments are known", RouteGuard.class);
-        PathPattern pattern = new PathPattern(WebFramework.HONO, RoutePath.join(ref.prefix(), path), false);
+        PathPattern pattern = new PathPattern(
+                WebFramework.HONO, RoutePath.join(ref.prefix(), path), false, PathPattern.slashed(path));
         for (Middleware one : middlewares.read(rest, frame))
             ref.app().add(new Entry.Use("ALL", pattern, one, call, frame.conditions()));
     }

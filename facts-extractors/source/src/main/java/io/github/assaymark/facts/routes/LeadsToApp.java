@@ -67,6 +67,12 @@ final class LeadsToApp {
                 leads(bare.child("consequence"), depth + 1) || leads(bare.child("alternative"), depth + 1);
             case SyntaxKind.ASSIGNMENT_EXPRESSION -> leads(bare.child("right"), depth + 1);
             case SyntaxKind.SUBSCRIPT_EXPRESSION -> leads(bare.child("object"), depth + 1);
+            case SyntaxKind.THIS -> within(bare);
+            case SyntaxKind.OBJECT ->
+                bare.node().children().stream()
+                        .filter(part -> part.is(SyntaxKind.SPREAD_ELEMENT)
+                                && !part.children().isEmpty())
+                        .anyMatch(part -> leads(bare.at(part.children().get(0)), depth + 1));
             case SyntaxKind.ARRAY -> bare.node().children().stream().anyMatch(item -> leads(bare.at(item), depth + 1));
             default -> false;
         };
@@ -126,7 +132,18 @@ final class LeadsToApp {
 
     /** {@code new Api()} of a class that extends a framework's. */
     private boolean extended(Located made) {
-        Located declaration = resolver.callee(made).declaration();
+        return extendsFramework(resolver.callee(made).declaration());
+    }
+
+    /** {@code this} of such a class. */
+    private boolean within(Located self) {
+        SyntaxNode around = self.node().ancestor(SyntaxKind.CLASS_DECLARATION);
+        if (around == null) around = self.node().ancestor(SyntaxKind.CLASS);
+        return around != null && extendsFramework(self.at(around));
+    }
+
+    private boolean extendsFramework(@Nullable Located start) {
+        Located declaration = start;
         for (int i = 0; i < MAX_DEPTH && declaration != null && Classes.is(declaration); i++) {
             for (SyntaxNode heritage : declaration.node().children()) {
                 if (!heritage.is(SyntaxKind.CLASS_HERITAGE)) continue;

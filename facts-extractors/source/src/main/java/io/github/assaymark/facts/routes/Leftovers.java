@@ -46,6 +46,10 @@ final class Leftovers {
                 if (reports[0] >= MAX_REPORTS) return;
                 if (unmet(module.at(call))) reports[0]++;
             }
+            for (SyntaxNode member : module.nodes(SyntaxKind.MEMBER_EXPRESSION)) {
+                if (reports[0] >= MAX_REPORTS) return;
+                if (handedOn(module.at(member))) reports[0]++;
+            }
         });
         for (App app : List.copyOf(replay.apps())) if (reports[0] < MAX_REPORTS && lost(app)) reports[0]++;
     }
@@ -111,6 +115,21 @@ final class Leftovers {
                 child.app().mount();
         }
         sink.unresolved("registration on an application", call, why, HonoDialect.ALL);
+        return true;
+    }
+
+    /** {@code app.get.bind(app)}: a method of an application that is not called where it is named. */
+    private boolean handedOn(Located member) {
+        SyntaxNode property = member.node().child("property");
+        Located object = member.child("object");
+        SyntaxNode up = member.node().parent();
+        if (property == null || object == null || up == null || !METHODS.contains(property.text())) return false;
+        boolean called = up.is(SyntaxKind.CALL_EXPRESSION) && member.node().equals(up.child("function"));
+        boolean assigned =
+                up.is(SyntaxKind.ASSIGNMENT_EXPRESSION) && member.node().equals(up.child("left"));
+        if (called || assigned) return false;
+        if (!(replay.bindings().of(object, Frame.of(object.module())) instanceof Bound.AppRef)) return false;
+        sink.unresolved("registration on an application", member, "its method is handed on", HonoDialect.ALL);
         return true;
     }
 

@@ -179,9 +179,25 @@ final class MiddlewareBodies {
     /** What is called with the way on. */
     private @Nullable String handed(Located called, GuardKind kind, Frame frame) {
         Located bare = Syntax.bare(called);
+        Located decorated = middlewares.decorated(bare);
+        if (decorated != null) return doubt(decorated, kind, frame);
         if (bindings.given(bare, frame) == null && resolver.value(bare) instanceof Value.Function named)
             return doubt(named.function(), kind, frame);
         return stepDoubt(bare, frame);
+    }
+
+    /** Why requests get past {@code app.auth([..])} of Fastify: one step is enough, unless all are asked for. */
+    @Nullable
+    String several(Value.Items steps, List<Located> given, Frame frame) {
+        boolean all =
+                given.size() > 1 && given.get(1).node().text().matches("(?s).*\\brelation\\s*:\\s*[\"']and[\"'].*");
+        String first = steps.complete() ? null : "not all of its steps are known";
+        for (Located step : steps.items()) {
+            String doubt = handed(step, GuardKind.AUTHENTICATION, frame);
+            if (all && doubt == null) return null;
+            if (first == null) first = doubt;
+        }
+        return first;
     }
 
     private @Nullable String stepDoubt(Located step, Frame frame) {

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Middlewares {
     static final String INLINE = "(inline)";
     private static final int MAX_DEPTH = 8;
+    /** Options that let requests pass when they are set. */
+    private static final Set<String> YES =
+            Set.of("optional", "passthrough", "passThrough", "allow_anon", "allowAnonymous", "anonymous", "disabled");
+    /** Options that let requests pass when they are off. */
+    private static final Set<String> NO = Set.of("required", "credentialsRequired", "enabled", "mandatory");
 
     private final FactSink sink;
     private final Resolver resolver;
@@ -45,9 +50,15 @@ final class Middlewares {
         decorations.putIfAbsent(name, function);
     }
 
+    /** What a member of an application of Fastify was given; null when that is not known. */
+    @Nullable
+    Located decorated(Located member) {
+        SyntaxNode property = Syntax.bare(member).node().child("property");
+        return property == null ? null : decorations.get(property.text());
+    }
+
     private Middleware member(Middleware middleware, Frame frame) {
-        SyntaxNode property = Syntax.bare(middleware.at()).node().child("property");
-        Located function = property == null ? null : decorations.get(property.text());
+        Located function = decorated(middleware.at());
         return function == null ? middleware : bodies.judged(middleware, function, frame);
     }
 
@@ -157,6 +168,7 @@ final class Middlewares {
 
     /** {@code const guard = requireScope('x')}: what it was made with says more than its name. */
     private Middleware result(String written, Value.CallResult result, Located name, Frame frame) {
+        String reason = null;
         for (Located call : List.of(result.site(), result.call())) {
             Middleware made = of(call, frame);
             if (made.kind() != GuardKind.OTHER) {
@@ -164,8 +176,9 @@ final class Middlewares {
                 return at(harmless ? made.under("`" + written + "` says it lets requests pass") : made, name);
             }
             if (GuardWords.harmless(made.name())) return at(made, name);
+            if (reason == null) reason = made.condition();
         }
-        Middleware middleware = Middleware.of(written, List.of(), name);
+        Middleware middleware = Middleware.of(written, List.of(), name).under(reason);
         if (middleware.kind() != GuardKind.OTHER) return bodies.made(middleware, result.call(), frame);
         Middleware inner = inner(result.call(), frame);
         return inner == null ? middleware : at(inner, name);
@@ -204,6 +217,8 @@ final class Middlewares {
             return;
         }
         Middleware middleware = of(call, frame);
+        if (last.equals("auth") && !given.isEmpty() && resolver.value(given.get(0)) instanceof Value.Items steps)
+            middleware = middleware.under(bodies.several(steps, given, frame));
         if (middleware.kind() == GuardKind.OTHER) {
             if (resolver.value(call) instanceof Value.CallResult result
                     && !result.call().equals(call)) {
@@ -293,8 +308,27 @@ final class Middlewares {
         SyntaxNode given = call.node().child("arguments");
         if (given != null && PublicPaths.mentionedIn(given.text())) middleware = middleware.lettingPublic();
         if (callee.last().equals("unless")) return unless(middleware, call);
+        if (lax(call)) middleware = middleware.under("it lets requests pass that do not meet it");
         Located declaration = callee.declaration();
         return bodies.made(declaration == null ? middleware : publicAware(middleware, declaration), call, frame);
+    }
+
+    /** Whether an option says that requests may pass: {@code credentialsRequired: false}, {@code "anonymous"}. */
+    private boolean lax(Located call) {
+        for (Located one : resolver.arguments(call).items()) {
+            Value value = resolver.value(one);
+            if (resolver.text(one).orElse("").equals("anonymous")) return true;
+            if (value instanceof Value.Items items
+                    && items.items().stream()
+                            .anyMatch(item -> resolver.text(item).orElse("").equals("anonymous"))) return true;
+            if (!(value instanceof Value.Struct struct)) continue;
+            for (Map.Entry<String, Located> entry : struct.entries().entrySet()) {
+                boolean yes = YES.contains(entry.getKey());
+                if (!yes && !NO.contains(entry.getKey())) continue;
+                if (!(resolver.value(entry.getValue()) instanceof Value.Bool set) || set.value() == yes) return true;
+            }
+        }
+        return false;
     }
 
     private static Middleware publicAware(Middleware middleware, Located function) {

@@ -23,12 +23,18 @@ final class Ordered {
 
     private final Budget budget;
 
-    private Ordered(Budget budget) {
+    /** Whether a slash at the end of a path makes it another. */
+    private final boolean strict;
+
+    private Ordered(Budget budget, boolean strict) {
         this.budget = budget;
+        this.strict = strict;
     }
 
     static List<Served> of(App app, Budget budget) {
-        Ordered ordered = new Ordered(budget);
+        boolean strict = app.framework() == WebFramework.HONO
+                && !app.created().node().text().matches("(?s).*\\bstrict\\s*:\\s*false\\b.*");
+        Ordered ordered = new Ordered(budget, strict);
         ordered.flatten(app, app.entries().size(), "", List.of(), new ArrayList<>());
         List<Served> served = new ArrayList<>();
         for (int i = 0; i < ordered.entries.size(); i++) {
@@ -102,9 +108,10 @@ final class Ordered {
         return missed.stream().filter(one -> seen.add(one.middleware().at())).toList();
     }
 
-    private static Served.@Nullable Met meet(Entry.Use use, Entry.Serve route, boolean later, WebFramework framework) {
+    private Served.@Nullable Met meet(Entry.Use use, Entry.Serve route, boolean later, WebFramework framework) {
         Middleware middleware = use.middleware();
         PathPattern.Reach reach = use.pattern().reach(route.path());
+        if (strict && use.pattern().parted(route.original())) reach = PathPattern.Reach.NONE;
         boolean method = use.method().equals("ALL") || use.method().equals(route.method());
         String alien = Entry.alien(use.conditions(), route.conditions());
         if (!later && method && reach == PathPattern.Reach.ALL) {
@@ -146,6 +153,7 @@ final class Ordered {
         String path = use.pattern().path();
         if (framework != WebFramework.HONO) return "";
         if (path.contains("/{")) return ": its braces stand for themselves, parameters begin with `:`";
+        if (use.pattern().parted(route.original())) return ": only one of them ends with a slash";
         boolean shorter = RoutePath.segments(path).size()
                 < RoutePath.segments(route.path()).size();
         return shorter && !path.contains("*") ? ": it ends without `/*`" : "";

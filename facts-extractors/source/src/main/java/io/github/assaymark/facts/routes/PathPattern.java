@@ -10,14 +10,31 @@ import java.util.regex.Pattern;
  *
  * @param path absolute, as the framework writes it
  * @param prefix whether it covers everything below the path too
+ * @param slash whether it is written with a slash at its end
  */
-record PathPattern(WebFramework framework, String path, boolean prefix) {
+record PathPattern(WebFramework framework, String path, boolean prefix, boolean slash) {
     private static final Pattern WILDCARD = Pattern.compile("\\*(?:[A-Za-z_]\\w*)?|\\(\\.\\*\\)|\\{\\*\\w+}|:\\w+\\*");
     private static final Pattern PLAIN_PARAMETER = Pattern.compile(":[A-Za-z_][A-Za-z0-9_-]*");
 
     private static final Pattern REGEXP = Pattern.compile("\\{.*}|\\(.*\\)");
     /** What may match a slash. */
     private static final Pattern WIDE = Pattern.compile("[./]|\\[\\^|\\\\[SWD]");
+
+    PathPattern(WebFramework framework, String path, boolean prefix) {
+        this(framework, path, prefix, false);
+    }
+
+    /** Whether a path ends with a slash, which Hono tells from one that does not. */
+    static boolean slashed(String written) {
+        return written.length() > 1 && written.endsWith("/");
+    }
+
+    /** Whether a slash at the end of a path of Hono keeps the pattern from covering it. */
+    boolean parted(String written) {
+        List<String> pattern = RoutePath.segments(path);
+        boolean open = pattern.isEmpty() || wildcard(pattern.get(pattern.size() - 1));
+        return framework == WebFramework.HONO && !open && slash != slashed(written);
+    }
 
     /** How much of a route's requests a pattern meets. */
     enum Reach {

@@ -34,8 +34,30 @@ final class Refusals {
         if (QUESTIONS.contains(words.get(0)) || asked(call)) return "its answer is not seen to refuse a request";
         Located declaration = callee.declaration();
         if (declaration == null || !Syntax.isFunction(declaration.node())) return null;
+        if (declaration.node().child("async") != null && dropped(call)) return "nobody waits for it";
         boolean stops = new Stops(resolver).request(declaration);
         return stops ? null : "nothing in `" + callee.last() + "` is seen to stop a request";
+    }
+
+    /** Whether the promise of a call is neither awaited nor given on. */
+    private static boolean dropped(Located call) {
+        for (SyntaxNode up = call.node().parent(); up != null; up = up.parent()) {
+            switch (up.kind()) {
+                case SyntaxKind.EXPRESSION_STATEMENT -> {
+                    return true;
+                }
+                case SyntaxKind.UNARY_EXPRESSION,
+                        SyntaxKind.PARENTHESIZED_EXPRESSION,
+                        SyntaxKind.MEMBER_EXPRESSION,
+                        SyntaxKind.CALL_EXPRESSION,
+                        SyntaxKind.ARGUMENTS,
+                        SyntaxKind.ARRAY -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     /** {@code guard(c).catch(() => null)}: what is thrown goes no further. */
