@@ -174,7 +174,7 @@ final class Handlers {
         Middleware made = middlewares.of(call, frame);
         List<String> texts = new ArrayList<>();
         for (Located one : resolver.arguments(call).items()) {
-            if (!one.equals(inner)) texts.add(middlewares.text(one, frame));
+            if (!one.equals(inner)) texts.add(middlewares.arguments().text(one, frame));
         }
         boolean known = !callee.name().isEmpty();
         Located function = call.child("function");

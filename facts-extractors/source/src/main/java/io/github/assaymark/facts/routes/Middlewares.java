@@ -5,7 +5,6 @@ import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
-import io.github.assaymark.facts.repository.work.Secrets;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.GuardKind;
@@ -14,23 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what runs before handlers from the expressions that name it. */
 final class Middlewares {
     static final String INLINE = "(inline)";
     private static final int MAX_DEPTH = 8;
-    /** Options that let requests pass when they are set. */
-    private static final Set<String> YES =
-            Set.of("optional", "passthrough", "passThrough", "allow_anon", "allowAnonymous", "anonymous", "disabled");
-    /** Options that let requests pass when they are off. */
-    private static final Set<String> NO = Set.of("required", "credentialsRequired", "enabled", "mandatory");
-
     private final FactSink sink;
     private final Resolver resolver;
     private final Bindings bindings;
     private final MiddlewareBodies bodies;
+    private final MiddlewareArguments arguments;
     /** What an application of Fastify was given by name. */
     private final Map<String, Located> decorations = new HashMap<>();
 
@@ -38,11 +31,16 @@ final class Middlewares {
         this.sink = sink;
         this.resolver = resolver;
         this.bindings = bindings;
+        this.arguments = new MiddlewareArguments(resolver, bindings);
         this.bodies = new MiddlewareBodies(resolver, bindings, this);
     }
 
     MiddlewareBodies bodies() {
         return bodies;
+    }
+
+    MiddlewareArguments arguments() {
+        return arguments;
     }
 
     /** {@code app.decorate('authenticate', function)}. */
@@ -213,7 +211,7 @@ final class Middlewares {
         if (last.equals("unless") && object != null) {
             List<Middleware> inner = new ArrayList<>();
             read(object, frame, inner, depth + 1);
-            for (Middleware one : inner) found.add(unless(one, call));
+            for (Middleware one : inner) found.add(arguments.unless(one, call));
             return;
         }
         Middleware middleware = of(call, frame);
@@ -266,35 +264,9 @@ final class Middlewares {
             switch (how) {
                 case "every" -> found.add(middleware);
                 case "some" -> found.add(inner.size() == 1 ? middleware : middleware.under("one of several is enough"));
-                default -> found.add(except(given, middleware));
+                default -> found.add(arguments.except(given, middleware));
             }
         }
-    }
-
-    private Middleware except(List<Located> given, Middleware middleware) {
-        List<Located> conditions = resolver.value(given.get(0)) instanceof Value.Items items && items.complete()
-                ? items.items()
-                : List.of(given.get(0));
-        List<String> paths = new ArrayList<>();
-        for (Located condition : conditions) {
-            if (resolver.text(condition).isEmpty())
-                return middleware.under("requests may be excepted by `" + resolver.shown(condition) + "`");
-            paths.add(resolver.text(condition).get());
-        }
-        return middleware.letting(paths);
-    }
-
-    /** {@code guard.unless({ path: ['/login'] })}. */
-    private Middleware unless(Middleware middleware, Located call) {
-        List<Located> given = resolver.arguments(call).items();
-        if (given.size() == 1
-                && resolver.value(given.get(0)) instanceof Value.Struct struct
-                && struct.complete()
-                && struct.entries().keySet().equals(Set.of("path"))) {
-            Located path = struct.get("path");
-            if (path != null) return except(List.of(path), middleware);
-        }
-        return middleware.under("requests may be excepted by `" + resolver.shown(call) + "`");
     }
 
     /** What a call that makes a middleware is called, and with what. */
@@ -304,31 +276,14 @@ final class Middlewares {
                 callee.name().isEmpty() ? resolver.shown(call) : callee.name().replaceFirst("^this\\.", "");
         GuardKind kind = GuardWords.kind(callee.last());
         if (kind == GuardKind.OTHER) kind = GuardWords.kind(name);
-        Middleware middleware = new Middleware(name, kind, arguments(call, frame), call, true, null, List.of(), false);
+        Middleware middleware =
+                new Middleware(name, kind, arguments.texts(call, frame), call, true, null, List.of(), false);
         SyntaxNode given = call.node().child("arguments");
         if (given != null && PublicPaths.mentionedIn(given.text())) middleware = middleware.lettingPublic();
-        if (callee.last().equals("unless")) return unless(middleware, call);
-        if (lax(call)) middleware = middleware.under("it lets requests pass that do not meet it");
+        if (callee.last().equals("unless")) return arguments.unless(middleware, call);
+        if (arguments.lax(call)) middleware = middleware.under("it lets requests pass that do not meet it");
         Located declaration = callee.declaration();
         return bodies.made(declaration == null ? middleware : publicAware(middleware, declaration), call, frame);
-    }
-
-    /** Whether an option says that requests may pass: {@code credentialsRequired: false}, {@code "anonymous"}. */
-    private boolean lax(Located call) {
-        for (Located one : resolver.arguments(call).items()) {
-            Value value = resolver.value(one);
-            if (resolver.text(one).orElse("").equals("anonymous")) return true;
-            if (value instanceof Value.Items items
-                    && items.items().stream()
-                            .anyMatch(item -> resolver.text(item).orElse("").equals("anonymous"))) return true;
-            if (!(value instanceof Value.Struct struct)) continue;
-            for (Map.Entry<String, Located> entry : struct.entries().entrySet()) {
-                boolean yes = YES.contains(entry.getKey());
-                if (!yes && !NO.contains(entry.getKey())) continue;
-                if (!(resolver.value(entry.getValue()) instanceof Value.Bool set) || set.value() == yes) return true;
-            }
-        }
-        return false;
     }
 
     private static Middleware publicAware(Middleware middleware, Located function) {
@@ -337,31 +292,6 @@ final class Middlewares {
         return PublicPaths.askedOtherwise(text)
                 ? middleware.under("it lets paths pass that are like one in `publicPaths`")
                 : middleware.lettingPublic();
-    }
-
-    /** The arguments of a call as texts; the elements of constant arrays one by one. */
-    List<String> arguments(Located call, Frame frame) {
-        List<String> texts = new ArrayList<>();
-        for (Located one : resolver.arguments(call).items()) argument(one, frame, texts);
-        return texts;
-    }
-
-    private void argument(Located one, Frame frame, List<String> texts) {
-        if (resolver.value(one) instanceof Value.Items items
-                && items.complete()
-                && !items.items().isEmpty()) {
-            for (Located item : items.items()) texts.add(text(item, frame));
-        } else {
-            texts.add(text(one, frame));
-        }
-    }
-
-    /** The text of an argument; what goes by the name of a secret is not shown. */
-    String text(Located argument, Frame frame) {
-        String shown = resolver.shown(argument);
-        return shown.contains(Secrets.REDACTED)
-                ? shown
-                : bindings.text(argument, frame).orElse(shown);
     }
 
     /** The name as declared; as written when that is not known. */

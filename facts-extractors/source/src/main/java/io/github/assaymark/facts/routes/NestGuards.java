@@ -116,7 +116,7 @@ final class NestGuards {
         Middleware middleware = new Middleware(
                 claim.name(),
                 GuardWords.kind(claim.name()),
-                middlewares.arguments(claim.at(), Frame.of(claim.at().module())),
+                middlewares.arguments().texts(claim.at(), Frame.of(claim.at().module())),
                 claim.at(),
                 true,
                 null,

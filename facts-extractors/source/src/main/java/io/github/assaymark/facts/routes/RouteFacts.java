@@ -169,8 +169,9 @@ final class RouteFacts {
         for (HandlerScan.Made made : calls) {
             Callee callee = resolver.callee(made.call());
             if (callee.name().isEmpty()) continue;
-            List<String> arguments =
-                    middlewares.arguments(made.call(), Frame.of(made.call().module()));
+            List<String> arguments = middlewares
+                    .arguments()
+                    .texts(made.call(), Frame.of(made.call().module()));
             sink.fact(new HandlerCall(
                     sink.key(route + ">" + callee.name()),
                     sink.owner(),
