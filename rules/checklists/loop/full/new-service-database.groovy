@@ -1,4 +1,33 @@
 section('new-service-database', 'New service: database') {
+    item('expand-contract') {
+        title    'Schema changes add, or take away in a release of their own'
+        severity blocker
+        judges   Migration
+        source   'Loop full checklist, Database'
+        appliesIf { use 'new-migration' }
+        use 'expand-contract'
+        fails    "migration ${subject.version} ${subject.name}: ${schemaChange.operation} on ${schemaChange.table} takes away or narrows what deployed code may use"
+    }
+    item('no-long-locks-peak') {
+        title    'No migration keeps writers waiting in peak hours'
+        judges   Migration
+        phase    prePromotion
+        source   'Loop full checklist, Database'
+        appliesIf { use 'new-migration' }
+        use 'understood-migration'
+        use 'concurrently-runs'
+        no LockFact where {
+            lockFact.migration == subject.key && lockFact.hazard && !lockFact.bounded
+        } unresolved { lockFact.dependsOn != null } labelled 'no lock without a limit is held over work that grows with the table'
+        anyOf('writers do not wait in peak hours') {
+            no LockFact where {
+                lockFact.migration == subject.key && lockFact.hazard
+            } labelled 'writers do not wait at all'
+            attested within: 30.days labelled 'somebody says that it is deployed outside of the peak hours'
+        }
+        fails    "migration ${subject.version} ${subject.name} holds ${lockFact.mode} on ${lockFact.relation} for work that grows with it: ${lockFact.work}"
+        fix      'Use CONCURRENTLY, or NOT VALID and VALIDATE; set lock_timeout, and deploy outside of the peak hours.'
+    }
     item('brand-id-required-indexed') {
         title    'Brand column is mandatory, and indexed wherever queries filter by it'
         source   'Loop full checklist, Database'

@@ -6,6 +6,29 @@ section('data', 'Data') {
         appliesIf { use 'owns-tables' }
         use 'tenant-column', mandatory: true
     }
+    item('expand-contract') {
+        title    'Migrations expand first and contract in a later release'
+        severity blocker
+        judges   Migration
+        source   'Loop production readiness, Data'
+        appliesIf { use 'new-migration' }
+        use 'expand-contract'
+        fails    "migration ${subject.version} ${subject.name}: ${schemaChange.operation} on ${schemaChange.table} takes away or narrows what deployed code may use"
+    }
+    item('no-long-locks') {
+        title    'Migrations never keep writers waiting for long'
+        severity blocker
+        judges   Migration
+        source   'Loop production readiness, Data'
+        appliesIf { use 'new-migration' }
+        use 'understood-migration'
+        use 'concurrently-runs'
+        no LockFact where {
+            lockFact.migration == subject.key && lockFact.hazard
+        } unresolved { lockFact.dependsOn != null } labelled 'no lock is held over work that grows with the table'
+        fails    "migration ${subject.version} ${subject.name} holds ${lockFact.mode} on ${lockFact.relation} for work that grows with it: ${lockFact.work}"
+        fix      'Use CONCURRENTLY, or NOT VALID and VALIDATE, or fill in batches.'
+    }
     item('role-grants') {
         title    'No role of an application can change or delete rows of audit and ledger tables'
         severity blocker
