@@ -2,7 +2,6 @@ package io.github.assaymark.facts.schema;
 
 import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.Located;
-import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
@@ -10,7 +9,6 @@ import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +19,11 @@ final class DrizzleColumns {
     private static final int MAX_DEPTH = 8;
 
     private final Resolver resolver;
-    private final String casing;
+    private final DrizzleCasing casing;
 
     DrizzleColumns(Program program) {
         this.resolver = program.resolver();
-        this.casing = casing(program);
-    }
-
-    /** How the database connection turns properties into names; empty when it does not. */
-    private static String casing(Program program) {
-        for (Module module : program.modules()) {
-            for (SyntaxNode pair : module.nodes(SyntaxKind.PAIR)) {
-                SyntaxNode key = pair.child("key");
-                SyntaxNode value = pair.child("value");
-                if (key == null || value == null || !key.text().equals("casing")) continue;
-                if (value.text().contains("snake_case")) return "snake";
-                if (value.text().contains("camelCase")) return "camel";
-            }
-        }
-        return "";
+        this.casing = new DrizzleCasing(program);
     }
 
     /** A column; {@link DrizzleTable.Column#open} says so when it is not understood. */
@@ -49,7 +33,7 @@ final class DrizzleColumns {
         if (base == null) return open(property, value, "it is made by something that is not in the repository");
         Callee callee = resolver.callee(base);
         List<Located> arguments = resolver.arguments(base).items();
-        String name = property(property);
+        String name = casing.column(property);
         Located options = null;
         if (!arguments.isEmpty()) {
             Value first = resolver.value(arguments.get(0));
@@ -61,6 +45,7 @@ final class DrizzleColumns {
                 options = arguments.size() > 1 ? arguments.get(1) : null;
             }
         }
+        if (name == null) return open(property, value, "how names are made of properties is not known");
         String type = callee.last();
         boolean required = SERIAL.contains(type);
         boolean primary = false;
@@ -100,7 +85,7 @@ final class DrizzleColumns {
 
     private DrizzleTable.Column open(String property, Located value, String reason) {
         return new DrizzleTable.Column(
-                new TableFacts.Column(property(property), property, "", true, null, false, false, null),
+                new TableFacts.Column(property, property, "", true, null, false, false, null),
                 value,
                 null,
                 false,
@@ -138,18 +123,5 @@ final class DrizzleColumns {
         return maker != null
                 && maker.is(SyntaxKind.CALL_EXPRESSION)
                 && callee.name().indexOf('.') > 0;
-    }
-
-    private String property(String property) {
-        if (casing.isEmpty()) return property;
-        String words = property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2");
-        if (casing.equals("snake")) return words.toLowerCase(Locale.ROOT);
-        StringBuilder camel = new StringBuilder();
-        for (String word : words.split("_", -1)) {
-            if (word.isEmpty()) continue;
-            String lower = word.toLowerCase(Locale.ROOT);
-            camel.append(camel.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
-        }
-        return camel.toString();
     }
 }

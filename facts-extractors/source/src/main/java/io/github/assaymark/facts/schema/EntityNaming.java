@@ -1,10 +1,15 @@
 package io.github.assaymark.facts.schema;
 
+import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Names that TypeORM gives to tables and columns without one. */
@@ -16,43 +21,105 @@ final class EntityNaming {
     }
 
     private final Strategy strategy;
+    private final @Nullable String prefix;
 
     EntityNaming(Program program) {
-        Strategy found = Strategy.USUAL;
+        Strategy found = null;
+        String before = "";
         for (Module module : program.modules()) {
             for (SyntaxNode pair : module.nodes(SyntaxKind.PAIR)) {
                 SyntaxNode key = pair.child("key");
                 SyntaxNode value = pair.child("value");
-                if (key == null || value == null || !key.text().equals("namingStrategy")) continue;
-                found = value.text().contains("SnakeNamingStrategy") ? Strategy.SNAKE : Strategy.OWN;
+                if (key == null || value == null) continue;
+                if (key.text().equals("namingStrategy")) {
+                    Strategy one = strategy(program.resolver(), module.at(value));
+                    found = found == null || found == one ? one : Strategy.OWN;
+                } else if (key.text().equals("entityPrefix")) {
+                    String text = program.resolver().text(module.at(value)).orElse(null);
+                    before = before == null || (!before.isEmpty() && !before.equals(text)) ? null : text;
+                }
+            }
+            for (SyntaxNode shorthand : module.nodes(SyntaxKind.SHORTHAND_PROPERTY_IDENTIFIER)) {
+                if (shorthand.text().equals("namingStrategy")) found = Strategy.OWN;
             }
         }
-        this.strategy = found;
+        this.strategy = found == null ? Strategy.USUAL : found;
+        this.prefix = before;
+    }
+
+    /** A class of the repository may be called like that of a package, and name things differently. */
+    private static Strategy strategy(Resolver resolver, Located value) {
+        if (!(resolver.value(value) instanceof Value.CallResult made)) return Strategy.OWN;
+        String module = made.callee().module();
+        if ("typeorm-naming-strategies".equals(module) && made.callee().last().equals("SnakeNamingStrategy"))
+            return Strategy.SNAKE;
+        return "typeorm".equals(module) && made.callee().last().equals("DefaultNamingStrategy")
+                ? Strategy.USUAL
+                : Strategy.OWN;
     }
 
     /** Name of the table of a class; null when a strategy of the service makes it. */
     @Nullable
     String table(String className) {
-        return strategy == Strategy.OWN ? null : snake(className);
+        return strategy == Strategy.OWN ? null : prefixed(snake(className));
     }
 
-    /** Name of the column of a property; null when a strategy of the service makes it. */
+    /** Name of a table that is written; null when it is not known what is put in front of it. */
     @Nullable
-    String column(String property) {
+    String prefixed(String written) {
+        return prefix == null ? null : prefix + written;
+    }
+
+    /** The name of a table as it is without what is put in front of all. */
+    String bare(String table) {
+        String before = Objects.requireNonNullElse(prefix, "");
+        return table.startsWith(before) ? table.substring(before.length()) : table;
+    }
+
+    /**
+     * Name of the column of a property; null when a strategy of the service makes it.
+     *
+     * @param embedded what stands for the properties it is embedded in, outermost first
+     * @param written the name that is written; null for none
+     */
+    @Nullable
+    String column(List<String> embedded, String property, @Nullable String written) {
+        if (embedded.isEmpty() && written != null) return written;
         return switch (strategy) {
             case OWN -> null;
-            case SNAKE -> snake(property);
-            case USUAL -> property;
+            case SNAKE ->
+                (embedded.isEmpty() ? "" : snake(String.join("_", embedded) + "_"))
+                        + (written == null ? snake(property) : written);
+            case USUAL ->
+                embedded.isEmpty()
+                        ? property
+                        : camel(String.join("_", embedded)) + title(written == null ? property : written);
         };
     }
 
     /** Name of the column that refers to another; null when a strategy of the service makes it. */
     @Nullable
     String join(String property, String referenced) {
+        return own(property + "_" + referenced);
+    }
+
+    /** Name of the table between two others; null when a strategy of the service makes it. */
+    @Nullable
+    String between(String table, String property, String other) {
+        return strategy == Strategy.OWN ? null : snake(table + "_" + property + "_" + other);
+    }
+
+    /** Name of a column of such a table; null when a strategy of the service makes it. */
+    @Nullable
+    String end(String table, String column) {
+        return own(table + "_" + column);
+    }
+
+    private @Nullable String own(String joined) {
         return switch (strategy) {
             case OWN -> null;
-            case SNAKE -> snake(property + "_" + referenced);
-            case USUAL -> camel(property + "_" + referenced);
+            case SNAKE -> snake(joined);
+            case USUAL -> camel(joined);
         };
     }
 
@@ -62,12 +129,21 @@ final class EntityNaming {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** All but the first letter in lower case, as TypeORM does. */
+    private static String title(String name) {
+        return name.isEmpty()
+                ? name
+                : name.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
         boolean hump = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c == '_') hump = !camel.isEmpty();
+            if (i == 0 && c != '_') camel.append(Character.toLowerCase(c));
+            else if (c == '_' || c == '-' || Character.isWhitespace(c)) hump = true;
             else {
                 camel.append(hump ? Character.toUpperCase(c) : c);
                 hump = false;

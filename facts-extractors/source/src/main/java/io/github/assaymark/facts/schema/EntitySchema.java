@@ -10,9 +10,7 @@ import io.github.assaymark.model.fact.DbColumn;
 import io.github.assaymark.model.fact.DbIndex;
 import io.github.assaymark.model.fact.QueryApi;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over the tables of TypeORM of one owner. */
@@ -20,11 +18,15 @@ final class EntitySchema {
     private final Resolver resolver;
     private final FactSink facts;
     private final EntityTables tables;
+    private final EntityLinks links;
+    private final EntityObjects objects;
 
     EntitySchema(Program program, FactSink facts) {
         this.resolver = program.resolver();
         this.facts = facts;
         this.tables = new EntityTables(program);
+        this.links = new EntityLinks(resolver, facts, tables);
+        this.objects = new EntityObjects(resolver, facts, tables.naming());
     }
 
     void emit(Program program) {
@@ -35,15 +37,17 @@ final class EntitySchema {
                 if (declaration.node().children("decorator").isEmpty()) continue;
                 EntityClass type = new EntityClass(resolver, declaration);
                 if (type.decorator("Entity") != null) table(type);
-                EntityClass.Decorator child = type.decorator("ChildEntity", "TableInheritance");
-                if (child != null)
+                EntityClass.Decorator child = type.decorator("ChildEntity");
+                if (child != null && tables.root(type) == null)
                     facts.unresolved(
-                            "columns of shared tables", child.at(), "several classes share a table", DbColumn.class);
+                            "columns of shared tables",
+                            child.at(),
+                            "the class whose table it shares is not known",
+                            DbColumn.class);
             }
             for (Located made : module.all(SyntaxKind.NEW_EXPRESSION)) {
                 var callee = resolver.callee(made);
-                if ("typeorm".equals(callee.module()) && callee.last().equals("EntitySchema"))
-                    facts.unresolved("tables", made, "schemas without classes are not read", DrizzleSchema.TYPES);
+                if ("typeorm".equals(callee.module()) && callee.last().equals("EntitySchema")) objects.emit(made);
             }
         });
     }
@@ -93,7 +97,10 @@ final class EntitySchema {
             if (decorator.name().equals("Index") || decorator.name().equals("Unique"))
                 classIndex(sink, table, decorator);
         }
+        for (String column : table.indexed())
+            sink.index(facts.place(type.declaration()), null, List.of(column), false, null, null);
         memberIndexes(sink, table, type, 0);
+        for (EntityClass child : tables.children(type)) memberIndexes(sink, table, child);
     }
 
     private boolean uniqueAlone(EntityTable table, TableFacts.Column column) {
@@ -112,6 +119,10 @@ final class EntitySchema {
         Located parent = type.parent();
         EntityClass base = parent == null || depth > 8 ? null : EntityClass.of(resolver, parent);
         if (base != null) memberIndexes(sink, table, base, depth + 1);
+        memberIndexes(sink, table, type);
+    }
+
+    private void memberIndexes(TableFacts sink, EntityTable table, EntityClass type) {
         for (EntityClass.Member member : type.members()) {
             EntityClass.Decorator index = member.decorator("Index");
             String column = table.column(member.name());
@@ -125,7 +136,7 @@ final class EntitySchema {
                         option(index, "where"));
             }
             EntityClass.Decorator between = member.decorator("JoinTable");
-            if (between != null) joinTable(table, member, between);
+            if (between != null) links.emit(table, member, between);
         }
     }
 
@@ -173,56 +184,5 @@ final class EntitySchema {
                 unique(decorator),
                 null,
                 option(decorator, "where"));
-    }
-
-    /** The table between two entities. */
-    private void joinTable(EntityTable table, EntityClass.Member member, EntityClass.Decorator between) {
-        EntityClass.Decorator relation = member.decorator("ManyToMany");
-        EntityClass target = relation == null || relation.arguments().isEmpty()
-                ? null
-                : EntityClass.of(resolver, relation.arguments().get(0));
-        EntityTable other = target == null ? null : tables.table(target);
-        String near = EntityTables.keyOf(table);
-        String far = other == null ? null : EntityTables.keyOf(other);
-        String name = option(between, "name");
-        Value.Struct options = between.arguments().isEmpty()
-                        || !(resolver.value(between.arguments().get(0)) instanceof Value.Struct struct)
-                ? null
-                : struct;
-        boolean written =
-                options != null && (options.get("joinColumn") != null || options.get("inverseJoinColumn") != null);
-        if (other == null || near == null || far == null || written || (name != null && name.contains("`"))) {
-            facts.unresolved("table between entities", between.at(), "its columns are not known", DrizzleSchema.TYPES);
-            return;
-        }
-        String usual = EntityNaming.snake(table.name() + "_" + member.name() + "_" + other.name());
-        String full = name == null ? usual : name;
-        TableFacts sink = TableFacts.table(
-                facts::fact,
-                facts::key,
-                TableFacts.declared(
-                        facts.key(full), facts.owner(), facts.place(between.at()), full, null, QueryApi.TYPEORM, null));
-        Map<String, String> ends = new LinkedHashMap<>();
-        ends.put(end(table, near), table.key() + "." + table.column(near));
-        ends.put(end(other, far), other.key() + "." + other.column(far));
-        ends.forEach((column, references) -> sink.column(
-                facts.place(between.at()),
-                new TableFacts.Column(column, null, "key", false, null, true, false, references)));
-        sink.index(facts.place(between.at()), null, List.copyOf(ends.keySet()), true, null, null);
-    }
-
-    private static String end(EntityTable table, String key) {
-        String joined = table.name() + "_" + key;
-        StringBuilder camel = new StringBuilder();
-        boolean hump = false;
-        for (int i = 0; i < joined.length(); i++) {
-            char c = joined.charAt(i);
-            if (c == '_') hump = true;
-            else {
-                camel.append(hump ? Character.toUpperCase(c) : c);
-                hump = false;
-            }
-        }
-        return camel.toString();
     }
 }

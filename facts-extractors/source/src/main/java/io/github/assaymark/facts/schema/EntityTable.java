@@ -1,7 +1,9 @@
 package io.github.assaymark.facts.schema;
 
 import io.github.assaymark.facts.program.Located;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A table of TypeORM.
  *
  * @param columns by property
+ * @param indexed columns with an index that no decorator names
  */
-record EntityTable(EntityClass type, String name, @Nullable String schema, Map<String, Column> columns) {
+record EntityTable(
+        EntityClass type, String name, @Nullable String schema, Map<String, Column> columns, List<String> indexed) {
     EntityTable(EntityClass type, String name, @Nullable String schema) {
-        this(type, name, schema, new LinkedHashMap<>());
+        this(type, name, schema, new LinkedHashMap<>(), new ArrayList<>());
     }
 
     /** A column and where it is declared. */

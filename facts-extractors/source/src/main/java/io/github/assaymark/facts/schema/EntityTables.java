@@ -1,9 +1,11 @@
 package io.github.assaymark.facts.schema;
 
 import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +28,20 @@ final class EntityTables {
             "ObjectIdColumn");
     private static final int MAX_DEPTH = 8;
 
+    private final Program program;
     private final Resolver resolver;
     private final EntityNaming naming;
     private final Map<Located, Optional<EntityTable>> known = new HashMap<>();
+    private @Nullable List<EntityClass> children;
 
     EntityTables(Program program) {
+        this.program = program;
         this.resolver = program.resolver();
         this.naming = new EntityNaming(program);
+    }
+
+    EntityNaming naming() {
+        return naming;
     }
 
     /** Told what is not known of a table. */
@@ -44,7 +53,9 @@ final class EntityTables {
 
     /** The table of a class; null when it is no entity, or its name is not constant. */
     @Nullable
-    EntityTable table(EntityClass type) {
+    EntityTable table(EntityClass declared) {
+        EntityClass shared = declared.decorator("ChildEntity") == null ? null : root(declared);
+        EntityClass type = shared == null ? declared : shared;
         Optional<EntityTable> before = known.get(type.declaration());
         if (before == null) {
             before = Optional.ofNullable(read(type, (at, reason) -> {}));
@@ -73,9 +84,15 @@ final class EntityTables {
             }
         }
         if (!named) name = naming.table(type.name());
+        else if (name != null) name = naming.prefixed(name);
         if (name == null) return null;
         EntityTable table = new EntityTable(type, name, "public".equals(schema) ? null : schema);
-        columns(table, type, "", open, 0);
+        columns(table, type, Within.ENTITY, open, 0);
+        EntityClass.Decorator inheritance = type.decorator("TableInheritance");
+        if (inheritance != null) {
+            for (EntityClass child : children(type)) inherited(table, child, type, open);
+            discriminator(table, inheritance, open);
+        }
         return table;
     }
 
@@ -84,28 +101,138 @@ final class EntityTables {
         return value == null ? null : resolver.text(value).orElse(null);
     }
 
-    private void columns(EntityTable table, EntityClass type, String prefix, Open open, int depth) {
+    /**
+     * Where members of a class stand in a table.
+     *
+     * @param key what stands in front of the names of properties, as one word
+     * @param embedded what stands for the properties they are embedded in
+     * @param nullable whether other classes share the table and have no such members
+     */
+    private record Within(String key, List<String> embedded, boolean nullable) {
+        static final Within ENTITY = new Within("", List.of(), false);
+
+        String property(String name) {
+            return key.isEmpty() ? name : key + capital(name);
+        }
+
+        Within in(String prefix, boolean shared) {
+            List<String> more = new ArrayList<>(embedded);
+            if (!prefix.isEmpty()) more.add(prefix);
+            return new Within(prefix.isEmpty() ? key : property(prefix), List.copyOf(more), nullable || shared);
+        }
+    }
+
+    /** Whether classes share a table: what is embedded in any of them may then be null. */
+    private static boolean shared(EntityTable table) {
+        return table.type().decorator("TableInheritance") != null;
+    }
+
+    /** The classes that share the table of another. */
+    List<EntityClass> children(EntityClass type) {
+        List<EntityClass> all = children;
+        if (all == null) {
+            all = new ArrayList<>();
+            for (Module module : program.modules()) {
+                List<Located> classes = new ArrayList<>(module.all(SyntaxKind.CLASS_DECLARATION));
+                classes.addAll(module.all(SyntaxKind.ABSTRACT_CLASS_DECLARATION));
+                for (Located declaration : classes) {
+                    if (declaration.node().children("decorator").isEmpty()) continue;
+                    EntityClass one = new EntityClass(resolver, declaration);
+                    if (one.decorator("ChildEntity") != null) all.add(one);
+                }
+            }
+            children = all;
+        }
+        return all.stream()
+                .filter(child -> {
+                    EntityClass root = root(child);
+                    return root != null && root.declaration().equals(type.declaration());
+                })
+                .toList();
+    }
+
+    /** The class whose table a child shares; null when it is not known. */
+    @Nullable
+    EntityClass root(EntityClass child) {
+        EntityClass at = child;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            Located parent = at.parent();
+            EntityClass next = parent == null ? null : EntityClass.of(resolver, parent);
+            if (next == null) return null;
+            if (next.decorator("TableInheritance") != null) return next;
+            at = next;
+        }
+        return null;
+    }
+
+    /** The members of a child, and of what lies between it and the class whose table it shares. */
+    private void inherited(EntityTable table, EntityClass child, EntityClass root, Open open) {
+        EntityClass at = child;
+        for (int depth = 0; depth < MAX_DEPTH && !at.declaration().equals(root.declaration()); depth++) {
+            for (EntityClass.Member member : at.members()) {
+                if (!table.columns().containsKey(member.name()))
+                    member(table, member, new Within("", List.of(), true), open, depth);
+            }
+            Located parent = at.parent();
+            EntityClass next = parent == null ? null : EntityClass.of(resolver, parent);
+            if (next == null) return;
+            at = next;
+        }
+    }
+
+    /** The column that tells the classes of a shared table apart. */
+    private void discriminator(EntityTable table, EntityClass.Decorator inheritance, Open open) {
+        Value.Struct options = inheritance.arguments().isEmpty()
+                        || !(resolver.value(inheritance.arguments().get(0)) instanceof Value.Struct struct)
+                ? null
+                : struct;
+        Located given = options == null ? null : options.get("column");
+        Value value = given == null ? null : resolver.value(given);
+        String name = value instanceof Value.Text text ? text.text() : null;
+        String type = "varchar";
+        if (value instanceof Value.Struct column && column.complete()) {
+            name = column.get("name") == null ? "type" : text(column, "name");
+            String written = shown(column, "type");
+            if (written != null) type = written;
+        }
+        if (given == null || name == null) {
+            open.column(inheritance.at(), "which column tells the classes of the table apart is not written");
+            return;
+        }
+        String known = table.column(name);
+        if (known == null) {
+            table.columns()
+                    .put(
+                            name,
+                            new EntityTable.Column(
+                                    new TableFacts.Column(name, null, type, false, null, false, false, null),
+                                    inheritance.at()));
+        }
+        table.indexed().add(known == null ? name : known);
+    }
+
+    private void columns(EntityTable table, EntityClass type, Within within, Open open, int depth) {
         if (depth > MAX_DEPTH) return;
         Located parent = type.parent();
         if (parent != null) {
             EntityClass base = EntityClass.of(resolver, parent);
             boolean typeorm = resolver.value(parent) instanceof Value.External outside
                     && outside.module().equals("typeorm");
-            if (base != null) columns(table, base, prefix, open, depth + 1);
+            if (base != null) columns(table, base, within, open, depth + 1);
             else if (!typeorm) open.column(parent, "what the class extends is not in the repository");
         }
-        for (EntityClass.Member member : type.members()) member(table, member, prefix, open, depth);
+        for (EntityClass.Member member : type.members()) member(table, member, within, open, depth);
     }
 
-    private void member(EntityTable table, EntityClass.Member member, String prefix, Open open, int depth) {
+    private void member(EntityTable table, EntityClass.Member member, Within within, Open open, int depth) {
         EntityClass.Decorator relation = member.decorator("ManyToOne", "OneToOne");
         EntityClass.Decorator join = member.decorator("JoinColumn");
         if (relation != null && (relation.name().equals("ManyToOne") || join != null)) {
-            relation(table, member, relation, join, open);
+            relation(table, member, relation, join, within, open);
             return;
         }
         for (EntityClass.Decorator decorator : member.decorators()) {
-            if (COLUMNS.contains(decorator.name())) column(table, member, decorator, prefix, open, depth);
+            if (COLUMNS.contains(decorator.name())) column(table, member, decorator, within, open, depth);
         }
     }
 
@@ -113,7 +240,7 @@ final class EntityTables {
             EntityTable table,
             EntityClass.Member member,
             EntityClass.Decorator decorator,
-            String prefix,
+            Within within,
             Open open,
             int depth) {
         String type = member.type();
@@ -127,7 +254,8 @@ final class EntityTables {
                 if (embedded == null) open.column(member.at(), "the embedded class is not in the repository");
                 else {
                     String own = embeddedPrefix(decorator, member.name());
-                    columns(table, embedded, prefix.isEmpty() ? own : prefix + capital(own), open, depth + 1);
+                    if (own == null) open.column(member.at(), "its prefix is no constant of the repository");
+                    else columns(table, embedded, within.in(own, shared(table)), open, depth + 1);
                 }
                 return;
             } else {
@@ -140,8 +268,8 @@ final class EntityTables {
             return;
         }
         String written = options == null ? null : text(options, "name");
-        String property = prefix.isEmpty() ? member.name() : prefix + capital(member.name());
-        String name = written != null ? written : naming.column(property);
+        String property = within.property(member.name());
+        String name = naming.column(within.embedded(), member.name(), written);
         if (name == null || (options != null && options.get("name") != null && written == null)) {
             open.column(member.at(), "its name is no constant, or a naming strategy of the service makes it");
             return;
@@ -150,8 +278,10 @@ final class EntityTables {
         boolean primary = decorator.name().startsWith("Primary")
                 || decorator.name().equals("ObjectIdColumn")
                 || says(options, "primary");
-        boolean nullable =
-                !primary && (says(options, "nullable") || decorator.name().equals("DeleteDateColumn"));
+        boolean nullable = !primary
+                && (within.nullable()
+                        || says(options, "nullable")
+                        || decorator.name().equals("DeleteDateColumn"));
         String byDefault = options == null ? null : shown(options, "default");
         boolean dated =
                 decorator.name().equals("CreateDateColumn") || decorator.name().equals("UpdateDateColumn");
@@ -172,12 +302,13 @@ final class EntityTables {
                                 member.at()));
     }
 
-    private String embeddedPrefix(EntityClass.Decorator decorator, String property) {
+    private @Nullable String embeddedPrefix(EntityClass.Decorator decorator, String property) {
         for (Located argument : decorator.arguments()) {
             if (!(resolver.value(argument) instanceof Value.Struct struct) || struct.get("prefix") == null) continue;
             Value value = resolver.value(Objects.requireNonNull(struct.get("prefix")));
             if (value instanceof Value.Text text) return text.text();
-            if (value instanceof Value.Bool bool && !bool.value()) return "";
+            if (value instanceof Value.Bool bool) return bool.value() ? property : "";
+            return null;
         }
         return property;
     }
@@ -201,6 +332,7 @@ final class EntityTables {
             EntityClass.Member member,
             EntityClass.Decorator relation,
             EntityClass.@Nullable Decorator join,
+            Within within,
             Open open) {
         EntityClass target = relation.arguments().isEmpty()
                 ? null
@@ -225,7 +357,8 @@ final class EntityTables {
                     if (resolver.value(item) instanceof Value.Struct one) joins.add(one);
                 });
         }
-        boolean nullable = options == null || options.get("nullable") == null || says(options, "nullable");
+        boolean nullable =
+                within.nullable() || options == null || options.get("nullable") == null || says(options, "nullable");
         if (joins.isEmpty()) {
             referenceTo(table, member, null, referred, nullable, relation, open);
             return;
@@ -274,12 +407,16 @@ final class EntityTables {
 
     /** The property of the primary key; null when there is none or several. */
     static @Nullable String keyOf(EntityTable table) {
-        String found = null;
-        for (Map.Entry<String, EntityTable.Column> each : table.columns().entrySet()) {
-            if (!each.getValue().column().primaryKey()) continue;
-            if (found != null) return null;
-            found = each.getKey();
-        }
-        return found;
+        List<String> keys = keys(table);
+        return keys.size() == 1 ? keys.get(0) : null;
+    }
+
+    /** The properties of the primary key. */
+    static List<String> keys(EntityTable table) {
+        List<String> keys = new ArrayList<>();
+        table.columns().forEach((property, column) -> {
+            if (column.column().primaryKey()) keys.add(property);
+        });
+        return keys;
     }
 }

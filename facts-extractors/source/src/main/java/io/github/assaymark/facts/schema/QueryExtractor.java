@@ -13,7 +13,7 @@ import java.util.List;
 public final class QueryExtractor extends SourceExtractor {
     /** Found through {@link java.util.ServiceLoader}. */
     public QueryExtractor() {
-        super("queries", 1, List.of(QueryUse.class));
+        super("queries", 3, List.of(QueryUse.class));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.assaymark.facts.program.SourceExtractor;
 public final class SchemaExtractor extends SourceExtractor {
     /** Found through {@link java.util.ServiceLoader}. */
     public SchemaExtractor() {
-        super("schema", 1, DrizzleSchema.TYPES);
+        super("schema", 2, DrizzleSchema.TYPES);
     }
 
     @Override

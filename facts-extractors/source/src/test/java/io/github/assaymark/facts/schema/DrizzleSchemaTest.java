@@ -205,10 +205,37 @@ final class DrizzleSchemaTest {
     @Test
     void casing_of_the_connection_names_columns_without_a_name() {
         Snapshot snapshot = scan(
+                "import { drizzle } from 'drizzle-orm/node-postgres';",
                 "export const a = pgTable('a', { brandId: uuid().notNull(), userURL: text() });",
-                "export const db = drizzle(url, { casing: 'snake_case' });");
+                "export const db = drizzle(url, { casing: 'snake_case' });",
+                "export const words = { casing: 'camelCase' };");
 
         assertThat(snapshot.facts(DbColumn.class)).extracting(DbColumn::name).containsExactly("brand_id", "user_url");
+    }
+
+    @Test
+    void casing_of_the_tool_counts_where_no_connection_says_another() {
+        String table = "export const a = pgTable('a', { brandId: uuid(), given: text('givenName') });";
+        String tool =
+                "import { defineConfig } from 'drizzle-kit';\nexport default defineConfig({ casing: 'snake_case' });";
+        String connection =
+                "import { drizzle } from 'drizzle-orm/node-postgres';\nexport const db = drizzle(url, { casing: 'camelCase' });";
+        MemoryRepository alone =
+                new MemoryRepository().with("src/a.ts", IMPORTS + table).with("drizzle.config.ts", tool);
+        assertThat(alone.facts(new SchemaExtractor()).facts(DbColumn.class))
+                .extracting(DbColumn::name)
+                .containsExactly("brand_id", "givenName");
+        MemoryRepository other = alone.with("src/db.ts", connection);
+        assertThat(other.facts(new SchemaExtractor()).facts(DbColumn.class))
+                .extracting(DbColumn::name)
+                .containsExactly("brandId", "givenName");
+        Snapshot several = other.with("src/db2.ts", connection.replace("'camelCase'", "given()"))
+                .facts(new SchemaExtractor());
+        assertThat(several.facts(DbColumn.class)).extracting(DbColumn::name).containsExactly("givenName");
+        assertThat(gaps(several, "DbColumn", ""))
+                .singleElement()
+                .asString()
+                .endsWith("how names are made of properties is not known");
     }
 
     @Test
