@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.schema;
 
+import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the third argument of a table of Drizzle: indexes, unique constraints, keys. */
 final class DrizzleIndexes {
+    private static final Set<String> ORDERS = Set.of("asc", "desc", "nullsFirst", "nullsLast", "op");
+
     private final Resolver resolver;
     private final DrizzleTable table;
     private final List<Index> indexes = new ArrayList<>();
@@ -141,11 +144,19 @@ final class DrizzleIndexes {
             SyntaxNode function = node.child("function");
             SyntaxNode object = function == null ? null : function.child("object");
             List<Located> given = resolver.arguments(at).items();
-            if (object != null) at = CallChain.unwrapped(at.at(object));
-            else if (given.size() == 1) at = CallChain.unwrapped(given.get(0));
+            SyntaxNode method = function == null ? null : function.child("property");
+            if (object != null && method != null && ORDERS.contains(method.text()))
+                at = CallChain.unwrapped(at.at(object));
+            else if (object == null && given.size() == 1 && order(at)) at = CallChain.unwrapped(given.get(0));
             else return null;
         }
         return null;
+    }
+
+    /** Whether a function of Drizzle only says in which order; any other makes an expression of the column. */
+    private boolean order(Located call) {
+        Callee callee = resolver.callee(call);
+        return ORDERS.contains(callee.last()) && DrizzleTables.drizzle(callee.module());
     }
 
     private void primaryKey(Located call) {

@@ -214,6 +214,23 @@ final class DrizzleSchemaTest {
     }
 
     @Test
+    void an_expression_of_a_column_is_not_the_column() {
+        Snapshot snapshot = scan(
+                "import { asc, sql as raw } from 'drizzle-orm';",
+                "const lower = (column) => raw`lower(${column})`;",
+                "export const a = pgTable('a', { mail: text('mail'), brand: text('brand_id') }, (t) => [",
+                "  index('by_lower').on(lower(t.mail), t.brand),",
+                "  index('by_order').on(t.brand.desc().nullsLast(), asc(t.mail)),",
+                "]);");
+
+        assertThat(snapshot.facts(DbIndex.class))
+                .extracting(DbIndex::name, DbIndex::leading, DbIndex::columns)
+                .containsExactlyInAnyOrder(
+                        tuple("by_lower", null, List.of("lower(t.mail)", "brand_id")),
+                        tuple("by_order", "brand_id", List.of("brand_id", "mail")));
+    }
+
+    @Test
     void casing_of_the_tool_counts_where_no_connection_says_another() {
         String table = "export const a = pgTable('a', { brandId: uuid(), given: text('givenName') });";
         String tool =
