@@ -224,6 +224,13 @@ final class Demands {
     boolean granted(Located expression) {
         String text = expression.node().text();
         if (text.equals("true")) return true;
+        SyntaxNode operator = expression.node().child("operator");
+        if (operator != null && operator.text().equals("||")) {
+            for (SyntaxNode side : expression.node().children()) {
+                if (granted(Syntax.bare(expression.at(side)))) return true;
+            }
+            return false;
+        }
         boolean call = expression.node().is(SyntaxKind.CALL_EXPRESSION);
         return call && text.toLowerCase(Locale.ROOT).matches("(?:promise\\.resolve|of)\\(true\\)");
     }

@@ -191,6 +191,7 @@ final class MiddlewareBodies {
     String several(Value.Items steps, List<Located> given, Frame frame) {
         boolean all =
                 given.size() > 1 && given.get(1).node().text().matches("(?s).*\\brelation\\s*:\\s*[\"']and[\"'].*");
+        if (steps.complete() && steps.items().isEmpty()) return "it has no steps";
         String first = steps.complete() ? null : "not all of its steps are known";
         for (Located step : steps.items()) {
             String doubt = handed(step, GuardKind.AUTHENTICATION, frame);

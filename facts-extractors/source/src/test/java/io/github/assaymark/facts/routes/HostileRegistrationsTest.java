@@ -120,6 +120,7 @@ class HostileRegistrationsTest {
             app.decorate("verifyA", (q, reply, done) => done()); app.decorate("verifyB", async (q) => { if (!q.user) throw new Error("b"); }); app.get("/x", { preHandler: app.auth([app.verifyA, app.verifyB]) }, h) ~ GET /x ~ open
             app.decorate("verifyA", (q, reply, done) => done()); app.decorate("verifyB", async (q) => { if (!q.user) throw new Error("b"); }); app.get("/x", { preHandler: app.auth([app.verifyA, app.verifyB], { relation: "and" }) }, h) ~ GET /x ~ guarded
             app.decorate("verifyB", async (q) => { if (!q.user) throw new Error("b"); }); app.get("/x", { preHandler: app.auth([app.verifyB]) }, h) ~ GET /x ~ guarded
+            app.get("/x", { preHandler: app.auth([]) }, h)                                                              ~ GET /x ~ open
             app.addHook("preHandler", async (q) => { if (q.routeOptions.config.open) return; await q.jwtVerify(); }); app.get("/x", h) ~ GET /x ~ open
             await app.register(limits, { max: 1 }); app.get("/x", { config: { rateLimit: false } }, h)                  ~ GET /x ~ open
             await app.register(limits, { max: 1 }); app.get("/x", h)                                                    ~ GET /x ~ guarded

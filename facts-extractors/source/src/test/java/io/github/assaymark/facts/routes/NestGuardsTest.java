@@ -40,6 +40,7 @@ class NestGuardsTest {
             guarded ~ @Get("d")                                ~ const r = c.switchToHttp().getRequest(); if (!r.user) return false; return true;
             passed  ~ @Get("e")                                ~ if (process.env.OFF) return true; return Boolean(c.switchToHttp().getRequest().user);
             passed  ~ @Get("f")                                ~ const r = c.switchToHttp().getRequest(); r.seen = true; return Promise.resolve(true);
+            passed  ~ @Get("n")                                ~ return this.tokens.validate(c) || true;
             guarded ~ @Get("g") @Roles("x")                    ~ BOTH if (!roles) { return true; } READS
             passed  ~ @Get("h")                                ~ BOTH if (!roles) { return true; } READS
             passed  ~ @Get("i")                                ~ HANDLER if (!roles || roles.length === 0) return true; READS
