@@ -81,13 +81,6 @@ final class BlockText {
         return longest;
     }
 
-    /** Whether a body builds statements while it runs. */
-    static boolean dynamic(String statement) {
-        SqlTokens words = SqlTokens.of(body(statement));
-        for (int i = 0; i < words.size(); i++) if (words.is(i, "execute")) return true;
-        return false;
-    }
-
     /** BEGIN … EXCEPTION … END. */
     private void block(int depth) {
         if (at < words.size()) at++;

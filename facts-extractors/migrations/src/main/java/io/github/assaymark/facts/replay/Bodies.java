@@ -99,7 +99,9 @@ final class Bodies {
         if (piece.handler() != null && failed == null) open = "no error is caught";
         @Nullable String before = step.journal.condition();
         if (open != null) {
-            step.journal.condition("a condition of its " + where + ": " + shortened(open));
+            String words = "a condition of its " + where + ": " + shortened(open);
+            step.journal.condition(words);
+            step.locks.condition(words);
             if (changesSchema(ddl))
                 step.doubt("effect of a " + where, piece.text(), "it only happens if " + shortened(open), Doubt.SCHEMA);
         }
@@ -111,6 +113,7 @@ final class Bodies {
                     .apply(new Step(trial, step.journal, step.locks), ddl, piece.text(), depth + 1);
         }
         step.journal.condition(before);
+        step.locks.condition(before);
     }
 
     private static String shortened(String text) {

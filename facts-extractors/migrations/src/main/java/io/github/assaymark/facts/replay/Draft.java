@@ -18,6 +18,9 @@ final class Draft {
     private Schema state;
     private int nextNumber;
     private boolean changed;
+    /** How many tables are partitions or inherit; -1 before they are counted. */
+    private int heirs = -1;
+
     private PersistentMap<Integer, Relation> relations;
     private PersistentMap<String, Integer> names;
 
@@ -187,6 +190,7 @@ final class Draft {
     void put(Relation relation) {
         changed = true;
         Relation before = relations.get(relation.id());
+        if (heirs >= 0) heirs += (kin(relation) ? 1 : 0) - (kin(before) ? 1 : 0);
         if (before != null
                 && !(before.schema().equals(relation.schema()) && before.name().equals(relation.name())))
             names = names.without(before.schema() + "." + before.name());
@@ -198,6 +202,7 @@ final class Draft {
 
     void remove(Relation relation) {
         changed = true;
+        if (heirs >= 0 && kin(relations.get(relation.id()))) heirs--;
         names = names.without(relation.schema() + "." + relation.name());
         relations = relations.without(relation.id());
     }
@@ -251,8 +256,18 @@ final class Draft {
         return found;
     }
 
+    private static boolean kin(@Nullable Relation relation) {
+        return relation instanceof Table table
+                && (table.form().parent() != 0 || !table.form().inherits().isEmpty());
+    }
+
     /** Partitions, and tables that inherit. */
     List<Table> children(int table) {
+        if (heirs < 0) {
+            heirs = 0;
+            for (Table one : tables()) if (kin(one)) heirs++;
+        }
+        if (heirs == 0) return List.of();
         List<Table> found = new ArrayList<>();
         for (Table other : tables())
             if (other.form().parent() == table || other.form().inherits().contains(table)) found.add(other);

@@ -18,14 +18,11 @@ final class Fingerprint {
     static List<String> differences(Schema before, Schema after) {
         Set<String> wanted = new TreeSet<>();
         Set<String> found = new TreeSet<>();
-        before.relations().forEach((id, relation) -> {
-            if (!same(relation, before, after)) lines(before, relation, wanted);
-        });
-        after.relations().forEach((id, relation) -> {
-            if (!same(relation, after, before)) lines(after, relation, found);
-        });
-        others(before, wanted);
-        others(after, found);
+        // A table that was not touched but names another that is called otherwise now: the other one tells.
+        before.relations().forEachUnshared(after.relations(), (id, relation) -> lines(before, relation, wanted));
+        after.relations().forEachUnshared(before.relations(), (id, relation) -> lines(after, relation, found));
+        others(before, after, wanted);
+        others(after, before, found);
         List<String> differences = new ArrayList<>();
         for (String line : wanted) if (!found.contains(line)) differences.add("- " + line);
         for (String line : found) if (!wanted.contains(line)) differences.add("+ " + line);
@@ -37,17 +34,6 @@ final class Fingerprint {
         List<String> first = differences.size() > MAX_SHOWN ? differences.subList(0, MAX_SHOWN) : differences;
         int more = differences.size() - first.size();
         return String.join("; ", first) + (more > 0 ? "; and " + more + " more" : "");
-    }
-
-    /** A relation that was not touched, and names nothing that was, need not be looked at. */
-    @SuppressWarnings("ReferenceEquality") // what did not change is shared
-    private static boolean same(Relation relation, Schema one, Schema other) {
-        if (other.relation(relation.id()) != relation || one.types() != other.types()) return false;
-        if (!(relation instanceof Table table)) return true;
-        for (Constraint key : table.constraints())
-            if (key.references() != 0 && one.relation(key.references()) != other.relation(key.references()))
-                return false;
-        return true;
     }
 
     private static void lines(Schema schema, Relation relation, Set<String> lines) {
@@ -95,17 +81,22 @@ final class Fingerprint {
                 + (index.predicate() == null ? "" : " where " + flat(index.predicate())));
     }
 
-    private static void others(Schema schema, Set<String> lines) {
-        for (UserType type : schema.types().values()) {
-            lines.add("type " + type.key());
-            for (String label : type.labels()) lines.add("value " + label + " of " + type.key());
-            for (UserType.Check check : type.checks())
-                lines.add("check " + check.name() + " of " + type.key() + " " + flat(check.expression()));
-        }
-        for (Routine routine : schema.routines().values())
-            lines.add("function " + routine.key() + " " + flat(routine.text()).hashCode());
+    private static void others(Schema schema, Schema other, Set<String> lines) {
+        schema.types().forEachUnshared(other.types(), (id, type) -> type(type, lines));
+        schema.routines()
+                .forEachUnshared(
+                        other.routines(),
+                        (key, routine) -> lines.add("function " + routine.key() + " "
+                                + flat(routine.text()).hashCode()));
         for (String name : schema.namespaces().keys()) lines.add("schema " + name);
         for (String name : schema.extensions().keys()) lines.add("extension " + name);
+    }
+
+    private static void type(UserType type, Set<String> lines) {
+        lines.add("type " + type.key());
+        for (String label : type.labels()) lines.add("value " + label + " of " + type.key());
+        for (UserType.Check check : type.checks())
+            lines.add("check " + check.name() + " of " + type.key() + " " + flat(check.expression()));
     }
 
     private static String flat(String text) {

@@ -131,7 +131,7 @@ final class Journal {
                     remaining,
                     before && lock.work() != LockWork.NONE && strongest.compareTo(LockMode.SHARE) >= 0,
                     bounded,
-                    condition == null ? lock.dependsOn() : condition,
+                    lock.dependsOn(),
                     SchemaEvidence.DECLARED,
                     place.path()));
         }

@@ -19,18 +19,25 @@ final class LockSet {
 
     private final Map<Integer, Lock> locks = new LinkedHashMap<>();
     private final int firstNew;
+    private @Nullable String condition;
 
     /** Relations with this number or a later one are made by the statement itself: nobody waits for them. */
     LockSet(int firstNew) {
         this.firstNew = firstNew;
     }
 
+    /** Locks from now on are only taken when this holds; null when they surely are. */
+    void condition(@Nullable String words) {
+        condition = words;
+    }
+
     void add(@Nullable Relation relation, LockMode mode, LockWork work) {
         add(relation, mode, work, null);
     }
 
-    void add(@Nullable Relation relation, LockMode mode, LockWork work, @Nullable String dependsOn) {
+    void add(@Nullable Relation relation, LockMode mode, LockWork work, @Nullable String reason) {
         if (relation == null || relation.id() >= firstNew) return;
+        String dependsOn = condition == null ? reason : condition;
         Lock before = locks.get(relation.id());
         if (before == null) {
             locks.put(relation.id(), new Lock(relation, mode, work, dependsOn));

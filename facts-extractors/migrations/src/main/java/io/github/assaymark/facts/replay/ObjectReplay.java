@@ -140,9 +140,8 @@ final class ObjectReplay {
         Volatility volatility = Volatility.VOLATILE;
         for (int i = 0; i < words.size(); i++)
             if (words.is(i, "immutable") || words.is(i, "stable")) volatility = Volatility.STABLE;
-        boolean dynamic = BlockText.dynamic(text);
-        Routine routine = new Routine(
-                draft.schemaOf(create.name()), create.name().name(), draft.here(), text, volatility, dynamic);
+        Routine routine =
+                new Routine(draft.schemaOf(create.name()), create.name().name(), draft.here(), text, volatility);
         String key = routine.schema() + "." + routine.name();
         boolean there = draft.schema().routines().has(key);
         draft.change(s -> s.withRoutines(s.routines().with(key, routine)));

@@ -84,6 +84,21 @@ final class PersistentMap<K extends Comparable<K>, V> {
         return values().hashCode();
     }
 
+    /** The entries that another map does not have, or has with another object; shared parts are passed over. */
+    void forEachUnshared(PersistentMap<K, V> other, BiConsumer<K, V> action) {
+        unshared(root, other.root, other, action);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what did not change is shared
+    private static <K extends Comparable<K>, V> void unshared(
+            @Nullable Node<K, V> node, @Nullable Node<K, V> twin, PersistentMap<K, V> other, BiConsumer<K, V> action) {
+        if (node == null || node == twin) return;
+        boolean aligned = twin != null && node.key().equals(twin.key());
+        unshared(node.left(), aligned && twin != null ? twin.left() : null, other, action);
+        if (other.get(node.key()) != node.value()) action.accept(node.key(), node.value());
+        unshared(node.right(), aligned && twin != null ? twin.right() : null, other, action);
+    }
+
     private static <K, V> void walk(@Nullable Node<K, V> node, BiConsumer<K, V> action) {
         if (node == null) return;
         walk(node.left(), action);

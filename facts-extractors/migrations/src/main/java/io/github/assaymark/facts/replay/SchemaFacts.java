@@ -207,7 +207,7 @@ final class SchemaFacts {
     }
 
     private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = text.indexOf('\n') < 0 && text.length() <= MAX_TEXT ? text : text.replaceAll("\\s+", " ");
         return line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT - 1) + "…" : line;
     }
 }
