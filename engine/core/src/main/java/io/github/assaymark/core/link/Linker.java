@@ -160,17 +160,17 @@ public final class Linker {
 
     private Fn matches(Expr.Matches m) {
         Fn part = fn(m.part());
-        Pattern pattern;
+        TextPattern pattern;
         try {
-            pattern = Pattern.compile(m.pattern());
+            pattern = new TextPattern(Pattern.compile(m.pattern()));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     m.place() + ": wrong regular expression `" + m.pattern() + "`: " + e.getDescription()
                             + "\n  Maybe it uses a look-around or a back reference, which RE2 does not have",
                     e);
         }
-        return (own, outer, subject, env) -> part.get(own, outer, subject, env) instanceof String text
-                && pattern.matcher(text).find();
+        return (own, outer, subject, env) ->
+                part.get(own, outer, subject, env) instanceof String text && pattern.isIn(text);
     }
 
     private Fn arithmetic(Expr.Arithmetic a) {

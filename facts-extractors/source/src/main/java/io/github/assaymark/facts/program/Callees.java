@@ -99,7 +99,7 @@ final class Callees {
     private static boolean isRequire(Located call) {
         SyntaxNode function =
                 call.node().is(SyntaxKind.CALL_EXPRESSION) ? call.node().child("function") : null;
-        return function != null && Evaluation.isRequire(call, Kinds.unwrap(function));
+        return function != null && CallValues.isRequire(call, Kinds.unwrap(function));
     }
 
     /** The module of a name that {@code require} gave; null when it is none. */
@@ -174,7 +174,7 @@ final class Callees {
             switch (node.kind()) {
                 case SyntaxKind.MEMBER_EXPRESSION, SyntaxKind.SUBSCRIPT_EXPRESSION -> {
                     SyntaxNode object = node.child("object");
-                    String key = evaluation.memberKey(at, frame, depth);
+                    String key = evaluation.members().memberKey(at, frame, depth);
                     if (object == null || key == null) return new Chain(null, at);
                     parts.add(key + calls);
                     calls = "";

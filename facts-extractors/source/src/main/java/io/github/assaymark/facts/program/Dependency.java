@@ -2,6 +2,7 @@ package io.github.assaymark.facts.program;
 
 import io.github.assaymark.model.fact.FileKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,18 @@ sealed interface Dependency {
         public boolean holds(OwnerProgram program) {
             return program.quietly(path) == module;
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Content content
+                    && path.equals(content.path)
+                    && Objects.equals(module, content.module);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode() * 31 + Objects.hashCode(module);
+        }
     }
 
     /** Where a specifier in the modules of a directory leads. */
@@ -28,6 +41,19 @@ sealed interface Dependency {
         public boolean holds(OwnerProgram program) {
             return program.paths().resolve(from, specifier).equals(place);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Path path
+                    && specifier.equals(path.specifier)
+                    && from.equals(path.from)
+                    && place.equals(path.place);
+        }
+
+        @Override
+        public int hashCode() {
+            return specifier.hashCode() * 31 + from.hashCode();
+        }
     }
 
     /** The text of a file; null when there is none. */
@@ -35,6 +61,16 @@ sealed interface Dependency {
         @Override
         public boolean holds(OwnerProgram program) {
             return program.content(path).equals(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Text file && path.equals(file.path) && Objects.equals(text, file.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
         }
     }
 

@@ -16,6 +16,18 @@ public record Located(Module module, SyntaxNode node) {
         return child == null ? null : at(child);
     }
 
+    // By hand, for pieces of modules are the keys of nearly every map.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Located piece && node.equals(piece.node) && module.equals(piece.module);
+    }
+
+    @Override
+    public int hashCode() {
+        return node.hashCode() * 31 + module.hashCode();
+    }
+
     @Override
     public String toString() {
         return module.path() + ":" + node.line() + ":" + node.column() + " " + node.kind();

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.program;
 
+import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remembered<T extends Remembered.Derived> {
     private final OwnerProgram program;
-    private final Map<Located, T> known;
-    private final Map<Located, T> earlier;
+    private final Map<Module, Map<SyntaxNode, T>> known;
+    private final Map<Module, Map<SyntaxNode, T>> earlier;
 
     /** Something that was derived. */
     interface Derived {
@@ -22,16 +23,17 @@ final class Remembered<T extends Remembered.Derived> {
 
     /** What was derived by programs, one after the other. */
     static final class Generations<T extends Derived> {
-        private Map<Located, T> newest = new HashMap<>();
+        private Map<Module, Map<SyntaxNode, T>> newest = new HashMap<>();
 
         Remembered<T> next(OwnerProgram program) {
-            Map<Located, T> earlier = newest;
+            Map<Module, Map<SyntaxNode, T>> earlier = newest;
             newest = new HashMap<>();
             return new Remembered<>(program, newest, earlier);
         }
     }
 
-    private Remembered(OwnerProgram program, Map<Located, T> known, Map<Located, T> earlier) {
+    private Remembered(
+            OwnerProgram program, Map<Module, Map<SyntaxNode, T>> known, Map<Module, Map<SyntaxNode, T>> earlier) {
         this.program = program;
         this.known = known;
         this.earlier = earlier;
@@ -40,15 +42,17 @@ final class Remembered<T extends Remembered.Derived> {
     /** Null when it has to be derived. */
     @Nullable
     T get(Located piece) {
-        T found = known.get(piece);
+        Map<SyntaxNode, T> pieces = known.get(piece.module());
+        T found = pieces == null ? null : pieces.get(piece.node());
         if (found != null || earlier.isEmpty()) return found;
-        T before = earlier.remove(piece);
+        Map<SyntaxNode, T> past = earlier.get(piece.module());
+        T before = past == null ? null : past.remove(piece.node());
         if (before == null || !program.holds(before.from())) return null;
-        known.put(piece, before);
+        put(piece, before);
         return before;
     }
 
     void put(Located piece, T derived) {
-        known.put(piece, derived);
+        known.computeIfAbsent(piece.module(), module -> new HashMap<>()).put(piece.node(), derived);
     }
 }

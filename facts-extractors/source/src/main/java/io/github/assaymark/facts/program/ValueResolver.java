@@ -50,7 +50,7 @@ final class ValueResolver implements Resolver {
 
     @Override
     public String template(Located expression) {
-        return Secrets.redacted(evaluation.template(expression));
+        return Secrets.redacted(evaluation.constants().template(expression));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class ValueResolver implements Resolver {
         SyntaxNode list = Kinds.arguments(call.node());
         if (list == null) return new Value.Items(List.of(), true);
         if (list.is(SyntaxKind.TEMPLATE_STRING)) return new Value.Items(List.of(call.at(list)), false);
-        return evaluation.items(call.at(list));
+        return evaluation.structures().items(call.at(list));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class DrizzleQueries {
     private final QuerySink sink;
     private final DrizzleTables tables;
     private final Map<String, Map<String, DrizzleTable>> reached = new TreeMap<>();
+    private @Nullable Map<String, DrizzleTable> own;
 
     DrizzleQueries(Program program, QuerySink sink) {
         this.program = program;
@@ -238,14 +239,24 @@ final class DrizzleQueries {
                 : call.module().path();
         DrizzleTable found = reachable(from).get(constant);
         if (found == null) found = reachable(call.module().path()).get(constant);
-        if (found != null) return found;
-        for (Module own : program.modules()) {
-            for (Located each : own.all(SyntaxKind.CALL_EXPRESSION)) {
-                DrizzleTable table = tables.makes(each) ? tables.made(each) : null;
-                if (table != null && constant.equals(table.constant())) return table;
-            }
+        return found == null ? ofOwner().get(constant) : found;
+    }
+
+    /** The tables of the owner by their constants; the first one of a name. */
+    private Map<String, DrizzleTable> ofOwner() {
+        Map<String, DrizzleTable> all = own;
+        if (all != null) return all;
+        all = new TreeMap<>();
+        for (Module module : program.modules()) collect(module, all);
+        own = all;
+        return all;
+    }
+
+    private void collect(Module module, Map<String, DrizzleTable> found) {
+        for (Located each : module.all(SyntaxKind.CALL_EXPRESSION)) {
+            DrizzleTable table = tables.makes(each) ? tables.made(each) : null;
+            if (table != null && table.constant() != null) found.putIfAbsent(table.constant(), table);
         }
-        return null;
     }
 
     private Map<String, DrizzleTable> reachable(String path) {
@@ -258,10 +269,7 @@ final class DrizzleQueries {
         while (!open.isEmpty() && seen.size() < MAX_MODULES) {
             Module module = program.module(open.pop());
             if (module == null) continue;
-            for (Located each : module.all(SyntaxKind.CALL_EXPRESSION)) {
-                DrizzleTable table = tables.makes(each) ? tables.made(each) : null;
-                if (table != null && table.constant() != null) found.putIfAbsent(table.constant(), table);
-            }
+            collect(module, found);
             List<SyntaxNode> statements = new ArrayList<>(module.nodes(SyntaxKind.IMPORT_STATEMENT));
             statements.addAll(module.nodes(SyntaxKind.EXPORT_STATEMENT));
             for (SyntaxNode statement : statements) {

@@ -17,13 +17,14 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
     };
     private static final String[] SCHEMES = {"bearer", "basic"};
 
-    /** Kinds of characters: those of random runs, those of known forms, quotes, and digits. */
+    /** Kinds of characters: those of random runs, those of known forms, quotes, digits, and first letters of words. */
     private static final byte[] KINDS = new byte[128];
 
     private static final int RANDOM = 1;
     private static final int KNOWN = 2;
     private static final int QUOTE = 4;
     private static final int DIGIT = 8;
+    private static final int FIRST = 16;
 
     static {
         for (char c = 0; c < KINDS.length; c++) {
@@ -34,6 +35,7 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
             if (c == '.' || c == '/' || c == '~') kind |= KNOWN;
             if (c == '\'' || c == '"' || c == '`') kind |= QUOTE;
             if (digit) kind |= DIGIT;
+            if ("pstacbPSTACB".indexOf(c) >= 0) kind |= FIRST;
             KINDS[c] = (byte) kind;
         }
     }
@@ -75,9 +77,9 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
 
     private static boolean holds(String text, String[] words) {
         for (int i = 0; i < text.length(); i++) {
-            char lower = Character.toLowerCase(text.charAt(i));
-            for (String word : words)
-                if (lower == word.charAt(0) && text.regionMatches(true, i, word, 0, word.length())) return true;
+            char c = text.charAt(i);
+            if (c >= 128 || (KINDS[c] & FIRST) == 0) continue;
+            for (String word : words) if (text.regionMatches(true, i, word, 0, word.length())) return true;
         }
         return false;
     }
