@@ -55,7 +55,8 @@ final class Cli
         commands.put("diff", () -> new DiffCommand(workshop, console));
         commands.put(
                 "collect",
-                () -> new CommandLine(new CollectCommand())
+                () -> new CommandLine(new CollectCommand(console))
+                        .addSubcommand("import", new CollectImportCommand(console))
                         .addSubcommand("postgres", new CollectPostgresCommand(workshop, console)));
         commands.put("doctor", () -> new DoctorCommand(workshop, console));
         commands.put("version", () -> new VersionCommand(console));

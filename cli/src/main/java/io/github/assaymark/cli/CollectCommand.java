@@ -1,5 +1,11 @@
 package io.github.assaymark.cli;
 
+import io.github.assaymark.facts.exports.ExportDescription;
+import io.github.assaymark.facts.exports.ExportFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -7,10 +13,47 @@ import picocli.CommandLine.Option;
         name = "collect",
         description = "Export the state of a system into a file that `assay check --state DIR` reads.",
         synopsisSubcommandLabel = "SYSTEM")
-final class CollectCommand {
+final class CollectCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--describe",
+            description =
+                    "List the kinds of files that are read, the command that exports each, and what is kept of it")
+    boolean describe;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help")
     boolean help;
+
+    CollectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!describe)
+            throw new UsageException("collect takes a system, or --describe"
+                    + "\n  Maybe `assay collect --describe`, to see what can be exported");
+        Result.write(
+                out -> {
+                    out.append(
+                            "Kinds of exported files. `assay collect import --kind KIND --at MOMENT FILE` stamps a file"
+                                    + " into the manifest of its folder.\n");
+                    for (ExportDescription kind : ExportFolder.kinds()) describe(kind, out);
+                },
+                console,
+                null);
+        return 0;
+    }
+
+    private static void describe(ExportDescription kind, Appendable out) throws IOException {
+        out.append('\n').append(kind.id()).append("  ").append(kind.meaning()).append('\n');
+        out.append("  command: ").append(kind.command()).append('\n');
+        List<String> kept = new ArrayList<>(kind.kept());
+        out.append("  kept:    ").append(String.join(", ", kept)).append('\n');
+        out.append("  facts:   ").append(String.join(", ", kind.factTypes())).append('\n');
+    }
 }

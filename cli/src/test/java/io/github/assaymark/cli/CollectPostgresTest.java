@@ -128,7 +128,7 @@ final class CollectPostgresTest {
     @Test
     void wrong_use_says_what_is_missing() {
         assertThat(run("collect").exitCode()).isEqualTo(2);
-        assertThat(run("collect").err()).startsWith("Missing required subcommand");
+        assertThat(run("collect").err()).startsWith("collect takes a system, or --describe");
         assertThat(run("collect", "postgres").err())
                 .isEqualTo(lines(
                         "collect postgres takes --print or --url, one of the two",

@@ -18,6 +18,11 @@ final class ReferenceTest {
     }
 
     @Test
+    void the_page_of_exported_state_is_true() throws IOException {
+        new GoldenFile(REFERENCE.resolve("exports.md")).holds(ExportReference.text());
+    }
+
+    @Test
     void the_page_of_items_is_true() throws IOException {
         new GoldenFile(REFERENCE.resolve("items.md")).holds(ItemReference.text());
     }
