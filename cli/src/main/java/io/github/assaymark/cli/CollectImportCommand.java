@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -106,7 +107,9 @@ final class CollectImportCommand implements Callable<Integer> {
         Path exported = console.directory().resolve(file);
         if (!Files.isRegularFile(exported))
             throw new UsageException("no such file: " + file + "\n  Maybe there is a slip in the path");
-        Path in = folder == null ? exported.getParent() : console.directory().resolve(folder);
+        Path in = folder == null
+                ? Objects.requireNonNull(exported.toAbsolutePath().getParent(), "a file lies in a directory")
+                : console.directory().resolve(folder);
         Path path = in.toRealPath().relativize(exported.toRealPath());
         if (path.startsWith(".."))
             throw new UsageException(
