@@ -98,7 +98,6 @@ final class DesignSampleTest {
     private static FactCatalogue catalogue() {
         List<Class<? extends Fact>> types = new ArrayList<>();
         FactCatalogue.standard().types().forEach(type -> types.add(type.javaType()));
-        if (FactCatalogue.standard().type("TestResult") == null) types.add(TestResult.class);
         return FactCatalogue.of(types);
     }
 }

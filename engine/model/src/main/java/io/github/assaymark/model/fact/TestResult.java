@@ -23,6 +23,7 @@ public record TestResult(
         String file,
 
         @Describe("how it ended") ResultStatus status,
+        @Describe("whether it held, at the first try") boolean passed,
         @Describe("how long it took") @Nullable Quantity duration,
 
         @Describe("stage: `dev`, `staging`, `prod` or another name; absent when the export does not say") @Nullable

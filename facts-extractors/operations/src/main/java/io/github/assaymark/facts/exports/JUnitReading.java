@@ -101,6 +101,7 @@ final class JUnitReading implements XmlReport.Visitor {
                 shownGroup,
                 shownPath,
                 status,
+                status == ResultStatus.PASSED,
                 seconds(of.get("time")),
                 file.stage(null),
                 file.entry().commit(),

@@ -61,6 +61,7 @@ class ReportsTest {
         assertThat(first.owner()).isEqualTo(StateFixture.BILLING);
         assertThat(first.file()).isEqualTo("services/billing/tests/a.test.ts");
         assertThat(first.sha()).isEqualTo("c0ffee");
+        assertThat(state.facts(TestResult.class)).filteredOn(TestResult::passed).hasSize(2);
         assertThat(first.at()).isEqualTo(Instant.parse("2026-03-01T08:32:00Z"));
         assertThat(first.duration()).isEqualTo(new Quantity(new BigDecimal("0.017"), Quantity.Unit.SECONDS));
     }
