@@ -3,6 +3,7 @@ package io.github.assaymark.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.assaymark.facts.exports.ExportFolder;
 import io.github.assaymark.dsl.ChecklistCompiler;
 import io.github.assaymark.model.extract.Extractors;
 import io.github.assaymark.model.extract.ScanRequest;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,15 @@ final class GuideTest {
                     .as("line " + refused.line())
                     .isEqualTo(blocks.get(i + 1).text());
         }
+    }
+
+    @Test
+    void the_manifest_of_exported_state_is_one() {
+        List<Block> manifests =
+                blocks.stream().filter(block -> block.kind().equals("json")).toList();
+        assertThat(manifests).hasSize(1);
+        assertThat(ExportFolder.withEntry(manifests.get(0).text(), Map.of("path", "other.json")))
+                .contains("\"kind\": \"github.check-runs\"", "\"complete\": true", "other.json");
     }
 
     @Test
