@@ -3,8 +3,8 @@ package io.github.assaymark.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.assaymark.facts.exports.ExportFolder;
 import io.github.assaymark.dsl.ChecklistCompiler;
+import io.github.assaymark.facts.exports.ExportFolder;
 import io.github.assaymark.model.extract.Extractors;
 import io.github.assaymark.model.extract.ScanRequest;
 import io.github.assaymark.model.extract.ScanResult;
