@@ -85,7 +85,7 @@ class ReportsTest {
         assertThat(state.snapshot().toString()).doesNotContain("root:");
         assertThat(state.gaps(TestResult.class, "")).isNotEmpty();
         String deep = "<testsuite>".repeat(5000);
-        assertThat(report("junit", deep).gaps(TestResult.class, "")).contains("elements are nested deeper than 200");
+        assertThat(report("junit", deep).gaps(TestResult.class, "")).contains("elements are nested deeper than 100");
     }
 
     @Test
