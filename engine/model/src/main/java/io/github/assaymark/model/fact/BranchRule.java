@@ -24,6 +24,9 @@ public record BranchRule(
         String check,
 
         @Describe("approvals it takes, 0 for other demands") int approvals,
-        @Describe("whether somebody may pass it by") boolean bypass,
+
+        @Describe("whether somebody may pass it by; true also when the export does not say")
+        boolean bypass,
+
         @Describe("when it was observed") Instant at)
         implements Fact {}

@@ -17,7 +17,6 @@ public record CheckRun(
         Provenance provenance,
         @Describe("name") String name,
         @Describe("how it ended") CheckConclusion conclusion,
-        @Describe("whether the branch demands it") boolean required,
         @Describe("what reported it") @Nullable String app,
 
         @Describe("commit it speaks of, absent when the export does not say") @Nullable

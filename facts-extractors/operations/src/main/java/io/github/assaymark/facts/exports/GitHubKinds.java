@@ -114,7 +114,6 @@ final class GitHubKinds {
                     file.at(check),
                     name,
                     conclusion,
-                    false,
                     app == null ? null : Exported.shownOrNull(app.text("slug")),
                     sha == null ? file.entry().commit() : Exported.shown(sha),
                     at == null ? file.observedAt() : at));
@@ -172,7 +171,8 @@ final class GitHubKinds {
                 demand,
                 check,
                 approvals,
-                false,
+                // Who may pass a ruleset by stands in another answer.
+                true,
                 file.observedAt()));
     }
 

@@ -64,6 +64,7 @@ class GitHubTest {
                         tuple("main/code-owners", 0),
                         tuple("main/non-fast-forward", 0),
                         tuple("main/reviews", 2));
+        assertThat(state.facts(BranchRule.class)).allMatch(BranchRule::bypass);
         assertThat(new StateFixture()
                         .export("github.branch-rules", "r.json", "[]")
                         .gaps(BranchRule.class, ""))
