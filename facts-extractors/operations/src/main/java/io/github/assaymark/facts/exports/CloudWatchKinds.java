@@ -190,6 +190,8 @@ final class CloudWatchKinds {
         String lower = text.toLowerCase(Locale.ROOT);
         if ("AWS/SQS".equals(namespace) && lower.contains("approximatenumberofmessages"))
             return AlarmSignal.QUEUE_DEPTH;
+        // Services that count their dead letters themselves.
+        if (lower.replaceAll("[^a-z]", "").contains("deadletter")) return AlarmSignal.QUEUE_DEPTH;
         if (lower.contains("latency") || lower.contains("responsetime") || lower.contains("duration"))
             return AlarmSignal.LATENCY;
         // A plain count of failures is no rate: more than one of them is not more than one percent.

@@ -83,7 +83,7 @@ record ExportManifest(List<ExportEntry> entries, List<Coverage.Gap> gaps) {
                 status,
                 status == CollectionStatus.COMPLETE ? null : told == null ? words(status) : Exported.shown(told),
                 origin(value.text("origin")),
-                value.text("commit"),
+                Exported.identity(value.text("commit")),
                 line);
     }
 

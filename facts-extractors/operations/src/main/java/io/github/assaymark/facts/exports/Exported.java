@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exported {
     private static final int MAX_TEXT = 300;
+
+    /** Ids of commits and digests of images: hexadecimal, behind the name of the algorithm. */
+    private static final Pattern IDENTITY = Pattern.compile("(?:sha(?:1|256|512):)?[0-9a-f]{7,128}");
 
     private final String folder;
     private final ExportEntry entry;
@@ -181,6 +185,13 @@ final class Exported {
     /** A text from the export as it may stand in a fact: on one line, short, without what looks like a credential. */
     static String shown(String text) {
         return Secrets.shown(text, MAX_TEXT);
+    }
+
+    /**
+     * The id of a commit or a digest as it may stand in a fact: {@link #shown} takes what is as long as a key for one.
+     */
+    static @Nullable String identity(@Nullable String text) {
+        return text != null && IDENTITY.matcher(text).matches() ? text : shownOrNull(text);
     }
 
     static @Nullable String shownOrNull(@Nullable String text) {

@@ -115,7 +115,7 @@ final class GitHubKinds {
                     name,
                     conclusion,
                     app == null ? null : Exported.shownOrNull(app.text("slug")),
-                    sha == null ? file.entry().commit() : Exported.shown(sha),
+                    sha == null ? file.entry().commit() : Exported.identity(sha),
                     at == null ? file.observedAt() : at));
         }
     }
@@ -193,10 +193,10 @@ final class GitHubKinds {
                     file.owner(file.service(null)),
                     file.at(pull),
                     number,
-                    head == null ? null : Exported.shownOrNull(head.text("sha")),
-                    Exported.shownOrNull(pull.text("merge_commit_sha")),
+                    head == null ? null : Exported.identity(head.text("sha")),
+                    Exported.identity(pull.text("merge_commit_sha")),
                     Exported.shown(into),
-                    Exported.shown(author),
+                    handle(author),
                     pull.instant("merged_at"),
                     null,
                     pull.list("labels").stream()
@@ -237,20 +237,32 @@ final class GitHubKinds {
             JsonValue user = review.get("user");
             boolean bot = user != null && "Bot".equals(user.text("type"));
             file.fact(new Review(
-                    file.key(number + "/" + login + "/" + at),
+                    file.key(number + "/" + handle(login) + "/" + at),
                     file.owner(file.service(null)),
                     file.at(review),
                     Integer.parseInt(number),
-                    Exported.shown(login),
+                    handle(login),
                     !bot && !login.endsWith("[bot]"),
-                    login.equals(author),
+                    handle(login).equals(handle(author)),
                     at.equals(newest.get(login)),
                     List.of(),
                     state,
-                    Exported.shownOrNull(review.text("commit_id")),
+                    Exported.identity(review.text("commit_id")),
                     at,
                     file.observedAt()));
         }
+    }
+
+    /** A login as people are named in directories, with an @ before it. */
+    private static String handle(String login) {
+        String shown = Exported.shown(login);
+        return shown.startsWith("@") ? shown : "@" + shown;
+    }
+
+    private static @Nullable String login(JsonValue of, String field) {
+        JsonValue user = of.get(field);
+        String login = user == null ? null : user.text("login");
+        return login == null ? null : handle(login);
     }
 
     private static @Nullable String login(JsonValue review) {
@@ -323,20 +335,19 @@ final class GitHubKinds {
         }
         if (value.get("statuses") == null)
             file.gap(value.pointer(), "it has no statuses, so nobody knows how it ended");
-        JsonValue creator = value.get("creator");
         file.fact(new Deployment(
                 file.key((of.service() == null ? "" : of.service() + "/") + of.stage() + "@" + of.at()),
                 file.owner(of.service()),
                 file.at(value),
                 of.service(),
                 of.stage(),
-                Exported.shownOrNull(value.text("sha")),
+                Exported.identity(value.text("sha")),
                 status,
                 of.at(),
                 finished,
                 next,
                 null,
-                creator == null ? null : Exported.shownOrNull(creator.text("login")),
+                login(value, "creator"),
                 List.of(),
                 null,
                 file.observedAt()));

@@ -126,7 +126,7 @@ final class RecordReading implements ExportKind.Reading {
         if (name.equals("sha") && value == null) return file.entry().commit();
         if (value == null) return missing(file, property);
         return switch (property.type().kind()) {
-            case TEXT -> Exported.shownOrNull(value.text());
+            case TEXT -> isIdentity(name) ? Exported.identity(value.text()) : Exported.shownOrNull(value.text());
             case INTEGER -> integer(file, value, property);
             case BOOLEAN -> "true".equals(value.text()) ? Boolean.TRUE : "false".equals(value.text()) ? false : null;
             case INSTANT -> moment(file, value, property);
@@ -142,6 +142,11 @@ final class RecordReading implements ExportKind.Reading {
                         .sorted()
                         .toList();
         };
+    }
+
+    private static boolean isIdentity(String property) {
+        String lower = property.toLowerCase(Locale.ROOT);
+        return lower.endsWith("sha") || lower.equals("digest");
     }
 
     /** What an absent property means; null where it has to be there. */

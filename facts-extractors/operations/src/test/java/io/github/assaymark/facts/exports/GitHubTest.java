@@ -91,10 +91,10 @@ class GitHubTest {
         assertThat(state.facts(Review.class))
                 .extracting(Review::reviewer, Review::state, Review::latest, Review::human, Review::author)
                 .containsExactlyInAnyOrder(
-                        tuple("ada", ReviewState.CHANGES_REQUESTED, false, true, false),
-                        tuple("ada", ReviewState.APPROVED, true, true, false),
-                        tuple("ada", ReviewState.COMMENTED, false, true, false),
-                        tuple("renovate[bot]", ReviewState.APPROVED, true, false, false));
+                        tuple("@ada", ReviewState.CHANGES_REQUESTED, false, true, false),
+                        tuple("@ada", ReviewState.APPROVED, true, true, false),
+                        tuple("@ada", ReviewState.COMMENTED, false, true, false),
+                        tuple("@renovate[bot]", ReviewState.APPROVED, true, false, false));
         assertThat(state.gaps(Review.class, "")).isEmpty();
     }
 
@@ -102,9 +102,9 @@ class GitHubTest {
     void pull_requests_are_read_with_both_commits() {
         PullRequest pull =
                 new StateFixture().export("github.pulls", "pulls.json", """
-                [{"number": 318, "head": {"sha": "a2"}, "merge_commit_sha": "m1", "base": {"ref": "main"},
+                [{"number": 318, "head": {"sha": "4be1c7a09d52f8e3316c0b7d94a5e2f18c63d7b0"}, "merge_commit_sha": "m1", "base": {"ref": "main"},
                   "user": {"login": "ben"}, "merged_at": "2026-03-01T08:45:00Z", "labels": [{"name": "billing"}]}]""").only(PullRequest.class);
-        assertThat(pull.headSha()).isEqualTo("a2");
+        assertThat(pull.headSha()).isEqualTo("4be1c7a09d52f8e3316c0b7d94a5e2f18c63d7b0");
         assertThat(pull.mergeSha()).isEqualTo("m1");
         assertThat(pull.mergedAt()).isEqualTo(Instant.parse("2026-03-01T08:45:00Z"));
         assertThat(pull.labels()).containsExactly("billing");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the tree of an {@code assay.yaml} into the record, collecting every problem on the way. */
 final class ConfigurationParser {
     private static final Pattern PACK_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final Pattern PARAM_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Set<String> PATH_LISTS =
             Set.of("services", "templates", "people", "attestations", "waivers", "baseline", "criticalPaths", "state");
@@ -36,6 +37,7 @@ final class ConfigurationParser {
             "state",
             "databases",
             "migrations",
+            "commit",
             "subjects");
 
     private final String file;
@@ -108,6 +110,7 @@ final class ConfigurationParser {
                 }
                 case "manifests" -> lists.put("manifests", names(entry));
                 case "migrations" -> lists.put("migrations", new MigrationsReader(problems).read(entry));
+                case "commit" -> lists.put("commit", commit(entry));
                 case "databases" -> lists.put("databases", databases(entry));
                 default -> {
                     if (PATH_LISTS.contains(entry.key())) lists.put(entry.key(), paths(entry));
@@ -169,6 +172,20 @@ final class ConfigurationParser {
             if (problems.insidePath(node, entry.key())) paths.add(ConfigurationProblems.normal(node.text()));
         }
         return paths;
+    }
+
+    private List<String> commit(LocatedEntry entry) {
+        LocatedNode value = entry.value();
+        if (!value.isScalar()) {
+            problems.wrongType(entry, "the whole id of a commit");
+            return List.of();
+        }
+        if (COMMIT.matcher(value.text()).matches()) return List.of(value.text());
+        problems.add(
+                value.span(),
+                "`" + value.text() + "` is no whole id of a commit",
+                "write what `git rev-parse HEAD` prints: 40 or 64 digits and letters from a to f");
+        return List.of();
     }
 
     /** Texts such as {@code platform.ledger=services/ledger}. */

@@ -94,9 +94,10 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
             Limits limits = request.limits();
             ServiceDetection services = new ServiceDetection(tree, configuration, limits);
             List<RepositorySource> exports = StateFolders.of(request, tree, configuration, detection);
-            Scan scan = new Scan(tree, base, services.detect(), configuration, tree.head(), limits, exports);
-            List<Fact> fixed = new ArrayList<>(
-                    SubjectFacts.of(scan, tree.head() == null ? null : tree.branch(), extractors(request)));
+            String sha = JudgedCommit.of(tree, configuration);
+            Scan scan = new Scan(tree, base, services.detect(), configuration, sha, limits, exports);
+            List<Fact> fixed =
+                    new ArrayList<>(SubjectFacts.of(scan, sha == null ? null : tree.branch(), extractors(request)));
             fixed.add(Now.at(now(request)));
             fixed.addAll(configuration.params());
             Snapshot before = base == null ? null : Snapshot.of(baseFacts(request, base, configuration));
@@ -138,7 +139,8 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         Limits limits = request.limits();
         ServiceLayout layout = new ServiceDetection(source, configuration, limits).detect();
         detection.addAll(layout.detection());
-        String sha = source instanceof WorkingTree tree ? tree.head() : source.commit();
+        String sha = JudgedCommit.of(source, configuration);
+        if (configuration.lists().containsKey(JudgedCommit.KEY)) detection.add("judged as commit " + sha);
         List<RepositorySource> exports = StateFolders.of(request, source, configuration, detection);
         Scan scan = new Scan(source, base, layout, configuration, sha, limits, exports);
 

@@ -32,14 +32,17 @@ final class StateFolders {
             RepositoryConfiguration configuration,
             List<String> detection) {
         List<RepositorySource> folders = new ArrayList<>();
+        List<String> named = configuration.lists().getOrDefault(KEY, List.of());
+        boolean onDisk = source instanceof WorkingTree || source instanceof LiveTree;
         for (Path folder : request.state()) {
             if (!Files.isDirectory(folder))
                 throw new ScanException(List.of("the folder of exported state `" + folder + "` is not a directory"
                         + "\n  Maybe there is a slip in the path, or it is still to be exported"));
+            // One that the configuration names as well is read once, under the name that is the same on every machine.
+            if (onDisk && named.stream().anyMatch(path -> isSame(folder, inside(request.repository(), path)))) continue;
             folders.add(new Subtree(folder.toString(), WorkingTree.of(folder, null, request.limits()), ""));
         }
-        boolean onDisk = source instanceof WorkingTree || source instanceof LiveTree;
-        for (String path : configuration.lists().getOrDefault(KEY, List.of())) {
+        for (String path : named) {
             Path folder = onDisk ? inside(request.repository(), path) : null;
             if (folder != null) {
                 // A folder that is exported before every run is seldom tracked by git.
@@ -53,6 +56,14 @@ final class StateFolders {
         folders.forEach(
                 folder -> detection.add("exported state: " + folder.files().size() + " files in " + folder.name()));
         return List.copyOf(folders);
+    }
+
+    private static boolean isSame(Path folder, @Nullable Path other) {
+        try {
+            return other != null && Files.isSameFile(folder, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A directory of the repository that no link leads out of; null when there is none. */

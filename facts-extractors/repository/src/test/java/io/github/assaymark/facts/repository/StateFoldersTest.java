@@ -93,6 +93,18 @@ class StateFoldersTest {
     }
 
     @Test
+    void a_folder_that_is_named_twice_is_read_once() throws IOException {
+        write("repo/assay.yaml", "state: [exported]\n");
+        write("repo/exported/aws/alarms.json", "{}");
+        scan(ScanRequest.of(directory.resolve("repo"))
+                .withState(List.of(directory.resolve("repo/../repo/exported"), directory.resolve("repo"))));
+        assertThat(seen)
+                .filteredOn(line -> line.contains("alarms.json="))
+                .containsExactly(
+                        directory.resolve("repo") + ":exported/aws/alarms.json={}", "exported:aws/alarms.json={}");
+    }
+
+    @Test
     void a_folder_of_the_configuration_that_does_not_exist_is_said() throws IOException {
         write("repo/assay.yaml", "state: [exported]\n");
         ScanResult result = scan(ScanRequest.of(directory.resolve("repo")));

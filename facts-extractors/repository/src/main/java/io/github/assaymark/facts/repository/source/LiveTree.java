@@ -207,6 +207,11 @@ public final class LiveTree implements RepositorySource, FileHistory {
         return head;
     }
 
+    /** Whether the directory is the root of its git repository. */
+    public boolean isRoot() {
+        return git != null && git.prefix().isEmpty();
+    }
+
     /** The branch that is checked out; null when there is none. */
     public @Nullable String branch() {
         return branch;

@@ -95,6 +95,11 @@ public final class WorkingTree implements RepositorySource, FileHistory {
         return git != null;
     }
 
+    /** Whether the directory is the root of its git repository. */
+    public boolean isRoot() {
+        return git != null && git.prefix().isEmpty();
+    }
+
     @Override
     public List<SourceFile> files() {
         return table.files();
