@@ -7,7 +7,10 @@ import io.github.assaymark.model.catalogue.Describe;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A measurement of a load test. */
+/**
+ * A measurement of a load test. Only what the report says itself: a percentile whose load is not said stays without it,
+ * and percentiles of several reports are never made into one.
+ */
 @Describe("A measurement of a load test")
 public record PerfResult(
         @Describe("scenario, metric and statistic") String key,
@@ -27,11 +30,23 @@ public record PerfResult(
         @Describe("what was measured, for example `http_req_duration`")
         String metric,
 
-        @Describe("statistic, for example `p95`") String statistic,
+        @Describe("statistic: `mean`, `min`, `max` or a percentile such as `p95`")
+        String statistic,
+
         @Describe("value") Quantity value,
-        @Describe("requests that were reached") @Nullable Quantity requestRate,
-        @Describe("how long it ran") @Nullable Quantity duration,
-        @Describe("share of failed requests") @Nullable Quantity errorRate,
+
+        @Describe("requests a second that were reached, absent when not said") @Nullable
+        Quantity requestRate,
+
+        @Describe("requests a second that were aimed at, absent when not said") @Nullable
+        Quantity targetRate,
+
+        @Describe("how long it ran, absent when not said") @Nullable
+        Quantity duration,
+
+        @Describe("share of failed requests, absent when not said") @Nullable
+        Quantity errorRate,
+
         @Describe("requests, -1 when not said") int requests,
 
         @Describe("commit it speaks of, absent when the export does not say") @Nullable

@@ -24,6 +24,10 @@ public record ToolFinding(
         String file,
 
         @Describe("line, 0 when it has none") int line,
+
+        @Describe("operation it speaks of, for example `GET /v1/orders`; absent when it speaks of none") @Nullable
+        String operation,
+
         @Describe("whether the tool was told to ignore it") boolean suppressed,
 
         @Describe("commit it speaks of, absent when the export does not say") @Nullable

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Every kind of export that is read, sorted by id. */
 final class ExportKinds {
     private static final List<ExportKind> ALL = Stream.of(
-                    CloudWatchKinds.all(), GitHubKinds.all(), RecordKinds.all(), ReportKinds.all())
+                    CloudWatchKinds.all(),
+                    GitHubKinds.all(),
+                    LoadTestKinds.all(),
+                    PactKinds.all(),
+                    PublicationKinds.all(),
+                    RecordKinds.all(),
+                    ReportKinds.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(ExportKind::id))
             .toList();

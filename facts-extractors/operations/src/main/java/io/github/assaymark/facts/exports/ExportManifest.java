@@ -65,7 +65,7 @@ record ExportManifest(List<ExportEntry> entries, List<Coverage.Gap> gaps) {
         if (scopes != null)
             for (String key : scopes.keys()) {
                 String text = scopes.text(key);
-                if (text != null) scope.put(Exported.shown(key), Exported.shown(text));
+                if (text != null) scope.put(Exported.shown(key), Exported.revision(text));
             }
         CollectionStatus status = status(value);
         JsonValue error = value.get("error");

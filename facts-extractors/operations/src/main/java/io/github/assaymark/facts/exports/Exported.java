@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Exported {
     private static final int MAX_TEXT = 300;
 
-    /** Ids of commits and digests of images: hexadecimal, behind the name of the algorithm. */
-    private static final Pattern IDENTITY = Pattern.compile("(?:sha(?:1|256|512):)?[0-9a-f]{7,128}");
+    /**
+     * Ids of commits, digests of images and versions made of them: hexadecimal, behind the name of the algorithm or a
+     * version ({@code v1.4.0-4be1c7a…}).
+     */
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?:sha(?:1|256|512)[:-]|git-|v?\\d{1,6}(?:\\.\\d{1,6}){0,3}[-+.])?[0-9a-f]{7,128}");
 
     private final String folder;
     private final ExportEntry entry;
@@ -94,7 +98,7 @@ final class Exported {
             JsonValue list = root.get(field);
             if (list != null && list.node().isList()) return list.items();
         }
-        gap("", "there is no list " + String.join(" or ", fields) + " in it");
+        gap("", fields.length == 0 ? "it is no list" : "there is no list " + String.join(" or ", fields) + " in it");
         return List.of();
     }
 
@@ -191,7 +195,12 @@ final class Exported {
      * The id of a commit or a digest as it may stand in a fact: {@link #shown} takes what is as long as a key for one.
      */
     static @Nullable String identity(@Nullable String text) {
-        return text != null && IDENTITY.matcher(text).matches() ? text : shownOrNull(text);
+        return text == null ? null : revision(text);
+    }
+
+    /** The same for a text that is there. */
+    static String revision(String text) {
+        return IDENTITY.matcher(text).matches() ? text : shown(text);
     }
 
     static @Nullable String shownOrNull(@Nullable String text) {

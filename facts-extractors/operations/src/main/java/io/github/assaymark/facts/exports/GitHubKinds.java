@@ -75,7 +75,7 @@ final class GitHubKinds {
     }
 
     /** The elements of a list, of a field, or of pages of these. */
-    private static List<JsonValue> elements(Exported file, @Nullable String field) {
+    static List<JsonValue> elements(Exported file, @Nullable String field) {
         JsonValue root = file.root();
         if (root == null) return List.of();
         List<JsonValue> all = new ArrayList<>();

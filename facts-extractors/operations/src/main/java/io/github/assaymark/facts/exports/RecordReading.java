@@ -146,7 +146,7 @@ final class RecordReading implements ExportKind.Reading {
 
     private static boolean isIdentity(String property) {
         String lower = property.toLowerCase(Locale.ROOT);
-        return lower.endsWith("sha") || lower.equals("digest");
+        return lower.endsWith("sha") || lower.equals("digest") || lower.endsWith("version");
     }
 
     /** What an absent property means; null where it has to be there. */

@@ -5,13 +5,31 @@ import io.github.assaymark.model.fact.TestResult;
 import io.github.assaymark.model.fact.ToolFinding;
 import io.github.assaymark.model.fact.ToolRun;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reports that tools leave behind in a pipeline. Each is about one commit, which its entry names. */
 final class ReportKinds {
     private ReportKinds() {}
 
     static List<ExportKind> all() {
+        return Stream.of(results(), coverage(), ToolKinds.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ExportKind> results() {
         return List.of(
+                new ExportKind(
+                        "jest",
+                        "results of tests, the JSON that Jest and Vitest write; the scope names the `root` that paths are"
+                                + " below",
+                        "vitest run --reporter=json --outputFile=FILE, or jest --json --outputFile=FILE",
+                        ExportKind.Format.JSON,
+                        List.of(
+                                "testResults[].name, status, endTime",
+                                "testResults[].assertionResults[].ancestorTitles, title, status, duration, invocations"),
+                        List.of(TestResult.class),
+                        JestReading::read),
                 new ExportKind(
                         "junit",
                         "results of tests, JUnit XML",
@@ -33,7 +51,11 @@ final class ReportKinds {
                                 "invocations[].commandLine, exitCode, executionSuccessful, endTimeUtc",
                                 "results[].ruleId, level, message.text, suppressions, first location"),
                         List.of(ToolFinding.class, ToolRun.class),
-                        SarifReading::read),
+                        SarifReading::read));
+    }
+
+    private static List<ExportKind> coverage() {
+        return List.of(
                 coverage(
                         "coverage.istanbul-summary",
                         "coverage, Istanbul's coverage-summary.json",

@@ -91,6 +91,7 @@ final class SarifReading {
                 message == null ? "" : Exported.shown(message.text("text", "")),
                 path,
                 line,
+                null,
                 suppressed,
                 file.entry().commit(),
                 file.observedAt()));

@@ -16,6 +16,8 @@ final class XmlReport {
     /** Below the limit of the parser of Java 25, so that every Java says the same. */
     private static final int MAX_DEPTH = 100;
 
+    private static final int MAX_TEXT = 1000;
+
     /** Told of every element. */
     interface Visitor {
         /** An element begins; {@code path} are the names of the elements around it, the innermost first. */
@@ -23,6 +25,12 @@ final class XmlReport {
 
         /** An element ends. */
         default void end(String name) {}
+
+        /**
+         * The text of an element without elements in it, cut; {@code path} are the names of the elements around it, the
+         * innermost first.
+         */
+        default void text(String name, Deque<String> path, String text) {}
     }
 
     /** An element: its name, attributes and line. */
@@ -45,6 +53,8 @@ final class XmlReport {
             throw new XMLStreamException("references are not followed");
         });
         Deque<String> path = new ArrayDeque<>();
+        StringBuilder text = new StringBuilder();
+        boolean leaf = false;
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(file.text()));
             while (reader.hasNext()) {
@@ -56,8 +66,14 @@ final class XmlReport {
                     }
                     visitor.begin(element(reader), path);
                     path.push(reader.getLocalName());
+                    text.setLength(0);
+                    leaf = true;
+                } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                    if (text.length() < MAX_TEXT) text.append(reader.getText());
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     path.pop();
+                    if (leaf) visitor.text(reader.getLocalName(), path, text.toString());
+                    leaf = false;
                     visitor.end(reader.getLocalName());
                 }
             }

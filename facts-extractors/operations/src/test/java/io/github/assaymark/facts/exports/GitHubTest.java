@@ -11,6 +11,7 @@ import io.github.assaymark.model.fact.DeploymentStatus;
 import io.github.assaymark.model.fact.PullRequest;
 import io.github.assaymark.model.fact.Review;
 import io.github.assaymark.model.fact.ReviewState;
+import io.github.assaymark.model.fact.ToolRun;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class GitHubTest {
                         tuple("deploy@abc", CheckConclusion.SKIPPED, null),
                         tuple("tests@abc", CheckConclusion.RUNNING, null));
         assertThat(state.coverage(CheckRun.class, "")).containsExactly("[] COMPLETE");
+    }
+
+    @Test
+    void ids_of_commits_are_no_secrets() {
+        String sha = "4be1c7a09d3f5e21b7c8a6d4e3f2019a8b7c6d5e";
+        StateFixture state = new StateFixture()
+                .export(
+                        "github.check-runs",
+                        "checks.json",
+                        "{\"check_runs\": [{\"name\": \"build\", \"conclusion\": \"success\", \"head_sha\": \"" + sha
+                                + "\"}]}")
+                .export(
+                        "records.tool-run",
+                        "run.json",
+                        "{\"records\": [{\"tool\": \"t\", \"command\": \"c\", \"exitCode\": 0, \"cleanTree\": true,"
+                                + " \"sha\": \"" + sha + "\", \"artifact\": \"" + sha + "\"}]}");
+        assertThat(state.only(CheckRun.class).sha()).isEqualTo(sha);
+        assertThat(state.only(ToolRun.class).sha()).isEqualTo(sha);
+        assertThat(state.only(ToolRun.class).artifact()).isEqualTo("[redacted]");
     }
 
     @Test

@@ -105,6 +105,22 @@ final class StateFixture {
                 .toList();
     }
 
+    /** Coverage of a type for an owner by another extractor, one line each. */
+    List<String> declared(String extractor, Class<? extends Fact> type, String owner) {
+        return facts(Coverage.class).stream()
+                .filter(c -> c.extractor().equals(extractor)
+                        && c.factType().equals(type.getSimpleName())
+                        && c.owner().equals(owner))
+                .map(c -> c.about() + " " + c.status()
+                        + (c.gaps().isEmpty()
+                                ? ""
+                                : " "
+                                        + c.gaps().stream()
+                                                .map(Coverage.Gap::reason)
+                                                .toList()))
+                .toList();
+    }
+
     /** What was not understood. */
     List<String> gaps(Class<? extends Fact> type, String owner) {
         return of(type, owner).stream()

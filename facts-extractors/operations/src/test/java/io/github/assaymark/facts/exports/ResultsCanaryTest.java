@@ -1,0 +1,134 @@
+package io.github.assaymark.facts.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.assaymark.model.Snapshot;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Fills every value that is not read of a sample of each kind with tokens, and looks for the tokens in every fact,
+ * coverage and gap. An {@code @} in a sample is a token; {@code "&"} is a key with tokens at every depth.
+ */
+class ResultsCanaryTest {
+    private final Random random = new Random(Long.getLong("assay.seed", System.nanoTime()));
+    private final List<String> planted = new ArrayList<>();
+
+    private String canary() {
+        StringBuilder token = new StringBuilder("kanari");
+        for (int i = 0; i < 16; i++) token.append((char) ('a' + random.nextInt(26)));
+        planted.add(token.toString());
+        return token.toString();
+    }
+
+    private String filled(String sample) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            if (c == '@') text.append(canary());
+            else if (c == '&')
+                text.append("\"token\": \"")
+                        .append(canary())
+                        .append("\", \"nested\": {\"deep\": [{\"password\": \"")
+                        .append(canary())
+                        .append("\"}]}");
+            else text.append(c);
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> samples() {
+        Map<String, String> samples = new TreeMap<>();
+        samples.put(
+                "artillery",
+                "{\"aggregate\": {\"counters\": {\"http.requests\": 2, \"errors.@\": 1}, \"rates\": {\"http.request_rate\": 1},"
+                        + " \"summaries\": {\"http.response_time\": {\"p95\": 3, &}, \"own.@\": {\"p95\": 1}}, &},"
+                        + " \"intermediate\": [\"@\"], &}");
+        samples.put("eslint", """
+                [{"filePath": "a.ts", "source": "@", "output": "@", "messages": [{"ruleId": "r", "severity": 2, "message": "m",
+                  "line": 1, "fix": {"text": "@"}, "suggestions": [{"desc": "@"}], &}], &}]""");
+        samples.put("gatling", "{\"numberOfRequests\": {\"total\": 1, &}, \"meanResponseTime\": {\"total\": 2}, &}");
+        samples.put("gitleaks", """
+                [{"RuleID": "r", "Description": "d", "File": "a", "StartLine": 1, "Match": "@", "Secret": "@", "Line": "@",
+                  "Author": "@", "Email": "@", "Message": "@", "Fingerprint": "@", "Tags": ["@"], &}]""");
+        samples.put("jest", """
+                {"testResults": [{"name": "a.test.ts", "status": "passed", "message": "@", "assertionResults": [
+                  {"title": "t", "status": "failed", "failureMessages": ["@"], "meta": {"x": "@"}, &}], &}], &}""");
+        samples.put("jmeter.jtl", """
+                timeStamp,elapsed,label,responseMessage,success,failureMessage,URL,threadName
+                1772443800000,5,l,@,true,@,http://@,@
+                """);
+        samples.put("jmeter.statistics", "{\"l\": {\"sampleCount\": 1, \"meanResTime\": 2, &}, \"x\": {&}}");
+        samples.put(
+                "k6",
+                "{\"metrics\": {\"http_req_duration\": {\"p(95)\": 1, &}, \"own_trend\": {\"avg\": \"@\"}},"
+                        + " \"root_group\": {\"checks\": [{\"name\": \"@\"}]}, \"options\": {&}, \"setup_data\": \"@\"}");
+        samples.put("npm.audit", """
+                {"vulnerabilities": {"a": {"via": [{"source": 1, "title": "t", "severity": "low", "range": "@", &}], "nodes": ["@"], &}}, &}""");
+        samples.put(
+                "oasdiff",
+                "[{\"id\": \"i\", \"text\": \"t\", \"level\": 1, \"comment\": \"@\", \"attributes\": {&}, &}]");
+        samples.put("github.package-versions", """
+                [{"name": "1.0.0", "html_url": "@", "description": "@", "metadata": {"package_type": "npm", &}, &}]""");
+        samples.put(
+                "maven.metadata",
+                "<metadata><groupId>g</groupId><artifactId>a</artifactId><plugins><plugin><name>@</name></plugin></plugins>"
+                        + "<versioning><latest>@</latest><versions><version>1</version></versions></versioning></metadata>");
+        samples.put("npm.packument", """
+                {"name": "a", "readme": "@", "maintainers": [{"email": "@"}], "versions": {"1.0.0": {"version": "1.0.0",
+                  "_npmUser": {"name": "@"}, "scripts": {"x": "@"}, "dist": {"tarball": "@", "signatures": [{"sig": "@"}]}, &}}, &}""");
+        samples.put("pact.can-i-deploy", """
+                {"summary": {"deployable": true, "reason": "@"}, "notices": [{"text": "@"}], "matrix": [], &}""");
+        samples.put("pact.matrix", """
+                {"matrix": [{"consumer": {"name": "c", "_links": {"self": {"href": "@"}}, &}, "provider": {"name": "p"},
+                  "verificationResult": {"success": true, "_links": {"self": {"href": "@"}}, &}, "pact": {&}}], &}""");
+        samples.put("tsc", "a.ts(1,1): error TS1: m\nconst key = '@'\n");
+        return samples;
+    }
+
+    private static List<String> kinds() {
+        return Stream.of(LoadTestKinds.all(), PactKinds.all(), PublicationKinds.all(), ToolKinds.all())
+                .flatMap(List::stream)
+                .map(ExportKind::id)
+                .toList();
+    }
+
+    @Test
+    void every_kind_has_a_sample() {
+        assertThat(samples().keySet()).containsAll(kinds());
+    }
+
+    @Test
+    void nothing_that_is_not_listed_reaches_a_fact() {
+        StateFixture state = new StateFixture();
+        samples()
+                .forEach((kind, sample) -> state.export(
+                        kind,
+                        kind,
+                        filled(sample),
+                        "\"complete\": true, \"scope\": {\"exitCode\": \"1\", \"package\": \"p\"}"));
+        Snapshot snapshot = state.snapshot();
+        assertThat(planted).hasSizeGreaterThan(50);
+        String all = snapshot.facts().toString();
+        for (String kind : samples().keySet()) assertThat(all).contains("state, path=" + kind + ",");
+        assertThat(all).doesNotContain("reading it failed");
+        for (String token : planted) {
+            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+            assertThat(all)
+                    .doesNotContain(
+                            token,
+                            Base64.getEncoder().encodeToString(bytes),
+                            HexFormat.of().formatHex(bytes),
+                            URLEncoder.encode(token + "=", StandardCharsets.UTF_8));
+        }
+    }
+}
