@@ -13,11 +13,13 @@ final class ExportKinds {
     private static final List<ExportKind> ALL = Stream.of(
                     CloudWatchKinds.all(),
                     GitHubKinds.all(),
+                    FlagKinds.all(),
                     LoadTestKinds.all(),
                     PactKinds.all(),
                     PublicationKinds.all(),
                     RecordKinds.all(),
-                    ReportKinds.all())
+                    ReportKinds.all(),
+                    TelemetryKinds.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(ExportKind::id))
             .toList();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Fills every value that is not read of a sample of each kind with tokens, and looks for the tokens in every fact,
- * coverage and gap. An {@code @} in a sample is a token; {@code "&"} is a key with tokens at every depth.
+ * coverage and gap. An {@code @} in a sample is a token, {@code %} an {@code @}; {@code "&"} is a key with tokens at
+ * every depth.
  */
 class ResultsCanaryTest {
     private final Random random = new Random(Long.getLong("assay.seed", System.nanoTime()));
@@ -35,6 +36,7 @@ class ResultsCanaryTest {
         for (int i = 0; i < sample.length(); i++) {
             char c = sample.charAt(i);
             if (c == '@') text.append(canary());
+            else if (c == '%') text.append('@');
             else if (c == '&')
                 text.append("\"token\": \"")
                         .append(canary())
@@ -56,6 +58,38 @@ class ResultsCanaryTest {
         samples.put("eslint", """
                 [{"filePath": "a.ts", "source": "@", "output": "@", "messages": [{"ruleId": "r", "severity": 2, "message": "m",
                   "line": 1, "fix": {"text": "@"}, "suggestions": [{"desc": "@"}], &}], &}]""");
+        samples.put("aws.logs.get-query-results", """
+                {"status": "Complete", "statistics": {&}, "results": [[{"field": "%message", "value": "{\\"a\\": \\"@\\"}"},
+                  {"field": "%ptr", "value": "@"}, {"field": "own", "value": "@", &}]], &}""");
+        samples.put("flagd", """
+                {"flags": {"f": {"state": "ENABLED", "variants": {"on": true, "other": "@"}, "defaultVariant": "on",
+                  "targeting": {}, "metadata": {&}, &}}, "metadata": {&}, "$evaluators": {"x": "@"}}""");
+        samples.put("launchdarkly.auditlog", """
+                [{"date": 1772000000000, "member": {"email": "@"}, "comment": "@", "accessToken": {"name": "@"}, "currentVersion":
+                  {"key": "f", "description": "@", "variations": [{"_id": "@", "name": "@", "value": true}], "environments": {"test":
+                   {"on": true, "salt": "@", "fallthrough": {"variation": 0}, "targets": [{"values": ["@"]}], &}}, &}, &}]""");
+        samples.put("launchdarkly.flags", """
+                {"items": [{"key": "f", "name": "@", "description": "@", "tags": ["@"], "_maintainer": {"email": "@"},
+                  "variations": [{"_id": "@", "name": "@", "value": true}], "environments": {"test": {"on": true, "salt": "@", "sel": "@",
+                   "fallthrough": {"variation": 0}, "rules": [{"clauses": [{"values": ["@"]}]}], &}}, &}], &}""");
+        samples.put("loki.query-range", """
+                {"data": {"resultType": "streams", "result": [{"stream": {"service_name": "s", "pod": "@", &},
+                  "values": [["1772443799000000001", "{\\"a\\": \\"@\\", \\"b\\": {\\"c\\": \\"@\\"}}"], ["1772443799000000002", "@"]]}], "stats": {&}}}""");
+        samples.put("sentry.project-keys", """
+                [{"id": "@", "name": "n", "label": "@", "public": "@", "secret": "@", "isActive": true,
+                  "dsn": {"public": "https://@@o1.example/2", "secret": "@"}, "dynamicSdkLoaderOptions": {&}, &}]""");
+        samples.put("tempo.search", """
+                {"traces": [{"traceID": "@", "rootServiceName": "s", "rootTraceName": "@", "spanSets": [{"attributes": ["@"]}], &}],
+                 "metrics": {&}}""");
+        samples.put("unleash.events", """
+                {"events": [{"id": 1, "type": "feature-created", "createdAt": "2026-02-01T09:00:00Z", "createdBy": "@", "ip": "@",
+                   "featureName": "f", "data": {"description": "@"}, &},
+                  {"id": 2, "type": "feature-environment-disabled", "createdAt": "2026-02-01T09:00:00Z", "featureName": "f",
+                   "environment": "test", "data": {"constraints": [{"values": ["@"]}], &}, "label": "@", &}], &}""");
+        samples.put("unleash.features", """
+                {"features": [{"name": "f", "description": "@", "createdBy": {"name": "@"}, "environments": [{"name": "test",
+                  "enabled": true, "strategies": [{"name": "userWithId", "title": "@", "parameters": {"userIds": "@"},
+                  "constraints": [{"values": ["@"]}], &}], "variants": [{"payload": {"value": "@"}}], &}], &}], &}""");
         samples.put("gatling", "{\"numberOfRequests\": {\"total\": 1, &}, \"meanResponseTime\": {\"total\": 2}, &}");
         samples.put("gitleaks", """
                 [{"RuleID": "r", "Description": "d", "File": "a", "StartLine": 1, "Match": "@", "Secret": "@", "Line": "@",
@@ -96,7 +130,13 @@ class ResultsCanaryTest {
     }
 
     private static List<String> kinds() {
-        return Stream.of(LoadTestKinds.all(), PactKinds.all(), PublicationKinds.all(), ToolKinds.all())
+        return Stream.of(
+                        FlagKinds.all(),
+                        LoadTestKinds.all(),
+                        PactKinds.all(),
+                        PublicationKinds.all(),
+                        TelemetryKinds.all(),
+                        ToolKinds.all())
                 .flatMap(List::stream)
                 .map(ExportKind::id)
                 .toList();
