@@ -61,7 +61,9 @@ public record AlarmDef(
         String state,
 
         @Describe("whether it is meant to be or is") StateSource source,
-        @Describe("when it was observed") Instant at)
+
+        @Describe("when it was observed, absent when only declared") @Nullable
+        Instant at)
         implements Fact {
     /** Copies the lists. */
     public AlarmDef {

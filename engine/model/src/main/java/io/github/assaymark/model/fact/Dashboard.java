@@ -29,7 +29,9 @@ public record Dashboard(
         @Describe("titles of its panels, sorted") List<String> panelTitles,
         @Describe("link") @Nullable String url,
         @Describe("whether it is meant to be or is") StateSource source,
-        @Describe("when it was observed") Instant at)
+
+        @Describe("when it was observed, absent when only declared") @Nullable
+        Instant at)
         implements Fact {
     /** Copies the lists. */
     public Dashboard {

@@ -4,6 +4,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.catalogue.Describe;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way a notification takes. */
@@ -25,13 +26,30 @@ public record PagerRoute(
         @Describe("system that routes, for example `alertmanager`")
         String system,
 
-        @Describe("condition as written") @Nullable String matcher,
+        @Describe("conditions on the way, absent when it takes everything") @Nullable
+        String matcher,
+
+        @Describe(
+                "the conditions among them that neither severity nor service decides, absent when it takes every notification of both")
+        @Nullable
+        String condition,
+
         @Describe("name of the receiver") String receiver,
         @Describe("where it ends") NoticeTarget target,
+
+        @Describe("what may keep it silent: time intervals, other alarms; sorted")
+        List<String> silencedBy,
 
         @Describe("stage: `dev`, `staging`, `prod` or another name; absent when the export does not say") @Nullable
         String stage,
 
         @Describe("whether it is meant to be or is") StateSource source,
-        @Describe("when it was observed") Instant at)
-        implements Fact {}
+
+        @Describe("when it was observed, absent when only declared") @Nullable
+        Instant at)
+        implements Fact {
+    /** Copies the lists. */
+    public PagerRoute {
+        silencedBy = List.copyOf(silencedBy);
+    }
+}

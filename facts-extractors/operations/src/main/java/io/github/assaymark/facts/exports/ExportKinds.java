@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Every kind of export that is read, sorted by id. */
 final class ExportKinds {
     private static final List<ExportKind> ALL = Stream.of(
+                    AlertingKinds.all(),
                     CloudWatchKinds.all(),
                     GitHubKinds.all(),
                     FlagKinds.all(),

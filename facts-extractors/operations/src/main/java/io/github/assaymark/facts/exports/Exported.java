@@ -111,6 +111,16 @@ final class Exported {
         return root == null ? null : new JsonValue(root, value.pointer());
     }
 
+    /** The same for a text that holds YAML. */
+    @Nullable
+    JsonValue innerYaml(JsonValue value) {
+        String yaml = value.text();
+        LocatedTree inner = yaml == null ? null : LocatedTree.yaml(yaml, limits);
+        LocatedNode root = inner == null || inner.fatal() != null ? null : inner.root();
+        if (root == null) gap(value.pointer(), "it holds no YAML");
+        return root == null ? null : new JsonValue(root, value.pointer());
+    }
+
     /** A text that must be there; null, and a gap, when it is not. */
     @Nullable
     String required(JsonValue of, String field) {

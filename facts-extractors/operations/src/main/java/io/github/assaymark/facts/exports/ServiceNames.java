@@ -7,11 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Directories of services by the names that systems know them by. Immutable. */
-final class ServiceNames {
+public final class ServiceNames {
     private final Map<String, String> owners = new HashMap<>();
     private final ScanContext context;
 
-    ServiceNames(ScanContext context) {
+    /** The services of a scan. */
+    public ServiceNames(ScanContext context) {
         this.context = context;
         for (String owner : context.owners()) {
             if (owner.isEmpty()) continue;
@@ -22,14 +23,14 @@ final class ServiceNames {
     }
 
     /** The directory; empty when no service is known by the name. */
-    String owner(@Nullable String service) {
+    public String owner(@Nullable String service) {
         if (service == null) return "";
         String known = owners.get(service);
         return known != null ? known : owners.getOrDefault(service.toLowerCase(Locale.ROOT), "");
     }
 
     /** The directory of the service that a path of the repository belongs to; empty when it belongs to none. */
-    String ownerOf(String path) {
+    public String ownerOf(String path) {
         return context.ownerOf(path);
     }
 

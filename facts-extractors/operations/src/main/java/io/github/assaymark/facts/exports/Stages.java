@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The usual names of stages. */
-final class Stages {
+public final class Stages {
     private Stages() {}
 
     /** {@code dev}, {@code staging} or {@code prod} for their common spellings, else the name in lower case. */
-    static @Nullable String normal(@Nullable String name) {
+    public static @Nullable String normal(@Nullable String name) {
         if (name == null || name.isBlank()) return null;
         String lower = name.strip().toLowerCase(Locale.ROOT).replace(',', ' ');
         return switch (lower) {

@@ -38,6 +38,28 @@ class SecretsCanaryTest {
                                 + " \"Threshold\": 1, \"ActionsEnabled\": true, \"StateReason\": \"" + canary() + "\", "
                                 + stuffed() + "}], " + stuffed() + "}")
                 .export(
+                        "alertmanager.config",
+                        "am.yml",
+                        "global: {slack_api_url: '" + canary() + "'}\n"
+                                + "route: {receiver: page, group_by: [" + canary() + "]}\n"
+                                + "receivers:\n- {name: page, pagerduty_configs: [{routing_key: " + canary()
+                                + "}], webhook_configs: [{url: 'https://u:" + canary() + "@example.org'}]}\n")
+                .export(
+                        "alertmanager.status",
+                        "status.json",
+                        "{\"cluster\": {\"name\": \"" + canary() + "\"}, \"config\": {\"original\":"
+                                + " \"route: {receiver: p}\\nreceivers: [{name: p, slack_configs: [{api_url: "
+                                + canary() + "}]}]\\n\"}, " + stuffed() + "}")
+                .export(
+                        "prometheus.rules",
+                        "rules.json",
+                        "{\"status\": \"success\", \"data\": {\"groups\": [{\"name\": \"g\", \"file\": \""
+                                + canary() + "\", \"rules\": [{\"type\": \"alerting\", \"name\": \"Up\","
+                                + " \"query\": \"up < 1\", \"duration\": 60, \"health\": \"ok\","
+                                + " \"labels\": {\"x\": \"" + canary() + "\"}, \"annotations\": {\"summary\": \""
+                                + canary() + "\"}, \"lastError\": \"" + canary() + "\", \"alerts\": [{"
+                                + stuffed() + "}]}], " + stuffed() + "}]}}")
+                .export(
                         "github.check-runs",
                         "checks.json",
                         "{\"check_runs\": [{\"name\": \"a\", \"head_sha\": \"b\", \"conclusion\": \"success\","

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A repository of two services and a folder of exported state, in memory, read by the real scanner. */
-final class StateFixture {
+public final class StateFixture {
     static final String BILLING = "services/billing";
     static final String ORDERS = "services/orders";
     static final Instant AT = Instant.parse("2026-03-02T09:30:00Z");
@@ -27,19 +27,20 @@ final class StateFixture {
     private @Nullable String manifest;
     private @Nullable Snapshot scanned;
 
-    StateFixture() {
+    /** The two services and nothing else. */
+    public StateFixture() {
         files.put("assay.yaml", "state: [state]\n");
         files.put("services/billing/service.yaml", "name: billing\n");
         files.put("services/orders/service.yaml", "name: orders\n");
     }
 
     /** An exported file that is complete. */
-    StateFixture export(String kind, String path, String text) {
+    public StateFixture export(String kind, String path, String text) {
         return export(kind, path, text, "\"complete\": true");
     }
 
     /** An exported file; {@code more} are further fields of its entry. */
-    StateFixture export(String kind, String path, String text, String more) {
+    public StateFixture export(String kind, String path, String text, String more) {
         files.put("state/" + path, text);
         return entry("\"path\": \"%s\", \"kind\": \"%s\", \"command\": \"export it\", \"finishedAt\": \"%s\", %s"
                 .formatted(path, kind, AT, more));
@@ -52,7 +53,7 @@ final class StateFixture {
     }
 
     /** A file that no entry speaks of. */
-    StateFixture file(String path, String text) {
+    public StateFixture file(String path, String text) {
         files.put(path, text);
         return this;
     }
@@ -63,7 +64,8 @@ final class StateFixture {
         return this;
     }
 
-    Snapshot snapshot() {
+    /** All facts. */
+    public Snapshot snapshot() {
         Snapshot known = scanned;
         if (known == null) {
             if (manifest != null) files.put("state/manifest.json", manifest);
@@ -82,11 +84,13 @@ final class StateFixture {
         return known;
     }
 
-    <F extends Fact> List<F> facts(Class<F> type) {
+    /** The facts of a type. */
+    public <F extends Fact> List<F> facts(Class<F> type) {
         return snapshot().facts(type);
     }
 
-    <F extends Fact> F only(Class<F> type) {
+    /** The only fact of a type. */
+    public <F extends Fact> F only(Class<F> type) {
         List<F> facts = facts(type);
         if (facts.size() != 1) throw new AssertionError("not one fact but " + facts + "; gaps: " + gaps(type, ""));
         return facts.get(0);
@@ -94,7 +98,12 @@ final class StateFixture {
 
     /** Coverage of a type for an owner, one line each: limits, status and reasons. */
     List<String> coverage(Class<? extends Fact> type, String owner) {
-        return of(type, owner).stream()
+        return coverage("exports", type, owner);
+    }
+
+    /** The same of another extractor. */
+    public List<String> coverage(String extractor, Class<? extends Fact> type, String owner) {
+        return of(extractor, type, owner).stream()
                 .map(c -> c.about() + " " + c.status()
                         + (c.gaps().isEmpty()
                                 ? ""
@@ -123,15 +132,15 @@ final class StateFixture {
 
     /** What was not understood. */
     List<String> gaps(Class<? extends Fact> type, String owner) {
-        return of(type, owner).stream()
+        return of("exports", type, owner).stream()
                 .flatMap(c -> c.gaps().stream())
                 .map(Coverage.Gap::reason)
                 .toList();
     }
 
-    private List<Coverage> of(Class<? extends Fact> type, String owner) {
+    private List<Coverage> of(String extractor, Class<? extends Fact> type, String owner) {
         return facts(Coverage.class).stream()
-                .filter(c -> c.extractor().equals("exports")
+                .filter(c -> c.extractor().equals(extractor)
                         && c.factType().equals(type.getSimpleName())
                         && c.owner().equals(owner))
                 .toList();

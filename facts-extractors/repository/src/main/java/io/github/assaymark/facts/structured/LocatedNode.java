@@ -171,6 +171,18 @@ public final class LocatedNode {
         return entry == null ? null : entry.value();
     }
 
+    /** The text of the scalar of a key; null when there is none, or it is null, a map or a list. */
+    public @Nullable String text(String key) {
+        LocatedNode value = get(key);
+        return value == null || !value.isScalar() ? null : value.text();
+    }
+
+    /** The values of the list of a key; empty when there is none. */
+    public List<LocatedNode> items(String key) {
+        LocatedNode value = get(key);
+        return value == null ? List.of() : value.items();
+    }
+
     /** The value at the end of a path of keys and list positions; null when there is none. */
     public @Nullable LocatedNode find(List<String> path) {
         LocatedNode at = this;

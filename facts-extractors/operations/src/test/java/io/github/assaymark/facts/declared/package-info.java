@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.facts.declared;
+
+import org.jspecify.annotations.NullMarked;
