@@ -25,7 +25,10 @@ public record Dashboard(
         String stage,
 
         @Describe("tool it lives in, for example `grafana`") String tool,
-        @Describe("panels that show something") int panels,
+
+        @Describe("panels that show something, -1 when not known")
+        int panels,
+
         @Describe("titles of its panels, sorted") List<String> panelTitles,
         @Describe("link") @Nullable String url,
         @Describe("whether it is meant to be or is") StateSource source,

@@ -16,8 +16,10 @@ import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.AlarmDef;
+import io.github.assaymark.model.fact.Dashboard;
 import io.github.assaymark.model.fact.FileKind;
 import io.github.assaymark.model.fact.PagerRoute;
+import io.github.assaymark.model.fact.SloDef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,9 +30,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads what a repository declares of alerting: routes of Alertmanager, rules of Prometheus. A file is one of these by
- * what it holds, wherever it lies; one that looks like one and is not understood is a gap. Tests, stand-ins, copies of
- * other projects and folders of exported state declare nothing.
+ * Reads what a repository declares of alerting: routes of Alertmanager, rules of Prometheus, alert rules and dashboards
+ * of Grafana, objectives of service level. A file is one of these by what it holds, wherever it lies; one that looks
+ * like one and is not understood is a gap. Tests, stand-ins, copies of other projects and folders of exported state
+ * declare nothing.
  */
 public final class AlertingFilesExtractor implements FactExtractor {
     private static final String ID = "alerting-files";
@@ -41,8 +44,10 @@ public final class AlertingFilesExtractor implements FactExtractor {
     private static final Map<Class<? extends Fact>, List<String>> LIMITS = new LinkedHashMap<>();
 
     static {
-        LIMITS.put(AlarmDef.class, List.of("provider=prometheus"));
+        LIMITS.put(AlarmDef.class, List.of("provider=grafana,prometheus"));
+        LIMITS.put(Dashboard.class, List.of("tool=grafana"));
         LIMITS.put(PagerRoute.class, List.of("system=alertmanager"));
+        LIMITS.put(SloDef.class, List.of());
     }
 
     /**
@@ -83,9 +88,13 @@ public final class AlertingFilesExtractor implements FactExtractor {
             String path = outcome.file().path();
             Marked marked = outcome.value();
             if (marked == null) {
-                // What cannot be read at all may be any of them.
-                accounts.values().forEach(account -> account.matched(path));
-                accounts.values().forEach(account -> account.gap(path, 0, String.valueOf(outcome.failure())));
+                // What cannot be read at all may be any of them; of those in JSON only dashboards are read.
+                boolean dashboard = Paths.extension(path).equals("json");
+                accounts.forEach((type, account) -> {
+                    if (dashboard != type.equals(Dashboard.class)) return;
+                    account.matched(path);
+                    account.gap(path, 0, String.valueOf(outcome.failure()));
+                });
                 continue;
             }
             for (DeclaredKind kind : marked.kinds()) {
@@ -107,7 +116,7 @@ public final class AlertingFilesExtractor implements FactExtractor {
                             owner,
                             Coverage.Status.NOT_ATTEMPTED,
                             "alarms that are declared for other systems are not read")
-                    .limitedTo(List.of("source=DECLARED", "provider!=prometheus")));
+                    .limitedTo(List.of("source=DECLARED", "provider!=grafana,prometheus")));
     }
 
     private static void close(

@@ -1,10 +1,15 @@
 package io.github.assaymark.facts.declared;
 
 import io.github.assaymark.facts.alerting.AlertmanagerReader;
+import io.github.assaymark.facts.alerting.GrafanaAlerts;
+import io.github.assaymark.facts.alerting.GrafanaDashboards;
 import io.github.assaymark.facts.alerting.PrometheusRulesReader;
+import io.github.assaymark.facts.alerting.SloReader;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.model.fact.AlarmDef;
+import io.github.assaymark.model.fact.Dashboard;
 import io.github.assaymark.model.fact.PagerRoute;
+import io.github.assaymark.model.fact.SloDef;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -40,7 +45,31 @@ final class DeclaredKinds {
                         if (spec == null) file.gap(root, "it has no spec");
                         else PrometheusRulesReader.read(spec, file);
                     },
-                    List.of(AlarmDef.class)));
+                    List.of(AlarmDef.class)),
+            new DeclaredKind(
+                    "alert rules of Grafana",
+                    marks("(?m)^groups\\s{0,3}:", "(?m)^[\\s-]*condition\\s{0,3}:", "(?m)^[\\s-]*refId\\s{0,3}:"),
+                    GrafanaAlerts::reads,
+                    GrafanaAlerts::read,
+                    List.of(AlarmDef.class)),
+            new DeclaredKind(
+                    "dashboard of Grafana",
+                    marks("\"(panels|rows)\"\\s{0,3}:", "\"schemaVersion\"\\s{0,3}:"),
+                    GrafanaDashboards::reads,
+                    GrafanaDashboards::read,
+                    List.of(Dashboard.class)),
+            new DeclaredKind(
+                    "objectives of OpenSLO, sloth or Pyrra",
+                    marks("(?m)^apiVersion\\s{0,3}:\\s{0,3}[\"']?(openslo|sloth\\.slok\\.dev/|pyrra\\.dev/)"),
+                    root -> root.get("apiVersion") != null && SloReader.reads(root),
+                    SloReader::read,
+                    List.of(SloDef.class)),
+            new DeclaredKind(
+                    "objectives of sloth",
+                    marks("(?m)^version\\s{0,3}:\\s{0,3}[\"']?prometheus/v1", "(?m)^slos\\s{0,3}:"),
+                    root -> root.get("apiVersion") == null && SloReader.reads(root),
+                    SloReader::read,
+                    List.of(SloDef.class)));
 
     private DeclaredKinds() {}
 

@@ -18,6 +18,7 @@ final class ExportKinds {
                     LoadTestKinds.all(),
                     PactKinds.all(),
                     PublicationKinds.all(),
+                    PagerDutyKinds.all(),
                     RecordKinds.all(),
                     ReportKinds.all(),
                     TelemetryKinds.all())

@@ -1,10 +1,13 @@
 package io.github.assaymark.facts.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.assaymark.facts.exports.StateFixture;
 import io.github.assaymark.model.fact.AlarmDef;
+import io.github.assaymark.model.fact.Dashboard;
 import io.github.assaymark.model.fact.PagerRoute;
+import io.github.assaymark.model.fact.SloDef;
 import io.github.assaymark.model.fact.StateSource;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +49,9 @@ class AlertingFilesTest {
                 .containsExactly("[source=DECLARED, system=alertmanager] COMPLETE");
         assertThat(files.coverage("alerting-files", AlarmDef.class, "services/billing"))
                 .containsExactlyInAnyOrder(
-                        "[provider!=prometheus, source=DECLARED] NOT_ATTEMPTED"
+                        "[provider!=grafana,prometheus, source=DECLARED] NOT_ATTEMPTED"
                                 + " [alarms that are declared for other systems are not read]",
-                        "[provider=prometheus, source=DECLARED] COMPLETE");
+                        "[provider=grafana,prometheus, source=DECLARED] COMPLETE");
     }
 
     @Test
@@ -81,6 +84,47 @@ class AlertingFilesTest {
         assertThat(files.only(AlarmDef.class).name()).isEqualTo("Errors");
         assertThat(files.coverage("alerting-files", PagerRoute.class, "").toString())
                 .contains("an AlertmanagerConfig of the Prometheus operator is not read");
+    }
+
+    @Test
+    void dashboards_and_objectives_are_told_by_what_they_hold() {
+        StateFixture files = new StateFixture()
+                .file(
+                        "dashboards/billing.json",
+                        "{\"title\": \"Billing\", \"schemaVersion\": 39, \"tags\": [\"service:billing\"], \"panels\":"
+                                + " [{\"type\": \"stat\", \"title\": \"Rate\", \"targets\": [{}]}]}")
+                .file("dashboards/torn.json", "{\"schemaVersion\": 39, \"panels\": [")
+                .file("services/orders/slo.yaml", """
+                        apiVersion: openslo/v1
+                        kind: Service
+                        metadata: {name: orders}
+                        ---
+                        apiVersion: openslo/v1
+                        kind: SLO
+                        metadata: {name: orders-latency}
+                        spec:
+                          indicatorRef: latency
+                          objectives: [{target: 0.995}]
+                        """)
+                .file("slo/sloth.yml", """
+                        version: prometheus/v1
+                        service: billing
+                        slos: [{name: availability, objective: 99.9}]
+                        """);
+        Dashboard dashboard = files.only(Dashboard.class);
+        assertThat(dashboard.owner()).isEqualTo("services/billing");
+        assertThat(dashboard.panelTitles()).containsExactly("Rate");
+        assertThat(files.facts(SloDef.class))
+                .extracting(SloDef::key, SloDef::owner, SloDef::file)
+                .containsExactly(
+                        tuple("billing/availability", "services/billing", "slo/sloth.yml"),
+                        tuple("orders/orders-latency", "services/orders", "services/orders/slo.yaml"));
+        assertThat(files.coverage("alerting-files", SloDef.class, "services/orders"))
+                .containsExactly("[source=DECLARED] COMPLETE");
+        assertThat(files.coverage("alerting-files", Dashboard.class, "services/orders"))
+                .singleElement()
+                .asString()
+                .startsWith("[source=DECLARED, tool=grafana] PARTIAL");
     }
 
     @Test

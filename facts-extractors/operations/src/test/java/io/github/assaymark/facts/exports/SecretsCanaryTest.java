@@ -60,6 +60,67 @@ class SecretsCanaryTest {
                                 + canary() + "\"}, \"lastError\": \"" + canary() + "\", \"alerts\": [{"
                                 + stuffed() + "}]}], " + stuffed() + "}]}}")
                 .export(
+                        "grafana.alert-rules",
+                        "grafana-rules.json",
+                        "[{\"title\": \"A\", \"ruleGroup\": \"g\", \"condition\": \"A\", \"data\": [{\"refId\": \"A\","
+                                + " \"datasourceUid\": \"" + canary() + "\", \"model\": {\"expr\": \"up < 1\", "
+                                + stuffed() + "}}], \"annotations\": {\"summary\": \"" + canary() + "\"}, "
+                                + stuffed() + "}]")
+                .export(
+                        "grafana.dashboard",
+                        "grafana-dashboard.json",
+                        "{\"meta\": {\"createdBy\": \"" + canary() + "\", " + stuffed() + "}, \"dashboard\": {"
+                                + "\"title\": \"Billing\", \"schemaVersion\": 39, \"description\": \"" + canary()
+                                + "\", \"templating\": {" + stuffed() + "}, \"panels\": [{\"type\": \"graph\","
+                                + " \"title\": \"Rate\", \"datasource\": {\"password\": \"" + canary()
+                                + "\"}, \"targets\": [{\"expr\": \"" + canary() + "\"}], " + stuffed() + "}]}}")
+                .export(
+                        "grafana.search",
+                        "grafana-search.json",
+                        "[{\"type\": \"dash-db\", \"title\": \"Billing\", \"folderTitle\": \"" + canary() + "\", "
+                                + stuffed() + "}]")
+                .export(
+                        "kubernetes.slos",
+                        "slos.json",
+                        "{\"items\": [{\"apiVersion\": \"pyrra.dev/v1alpha1\", \"kind\": \"ServiceLevelObjective\","
+                                + " \"metadata\": {\"name\": \"s\", \"annotations\": {\"last-applied\": \"" + canary()
+                                + "\"}}, \"spec\": {\"target\": \"99.5\", \"window\": \"4w\", \"description\": \""
+                                + canary() + "\", " + stuffed() + "}, \"status\": {" + stuffed() + "}}]}")
+                .export(
+                        "pagerduty.services",
+                        "pd-services.json",
+                        "{\"services\": [{\"name\": \"billing\", \"status\": \"active\", \"escalation_policy\":"
+                                + " {\"id\": \"P1\", \"self\": \"" + canary() + "\"}, \"integrations\": [{"
+                                + "\"integration_key\": \"" + canary() + "\"}], " + stuffed() + "}], " + stuffed()
+                                + "}")
+                .export(
+                        "pagerduty.escalation-policies",
+                        "pd-policies.json",
+                        "{\"escalation_policies\": [{\"id\": \"P1\", \"name\": \"Billing\", \"escalation_rules\":"
+                                + " [{\"targets\": [{\"id\": \"U1\", \"type\": \"user\", \"summary\": \"" + canary()
+                                + "\", \"email\": \"" + canary() + "@example.org\"}], " + stuffed() + "}], " + stuffed()
+                                + "}]}")
+                .export(
+                        "pagerduty.oncalls",
+                        "pd-oncalls.json",
+                        "{\"oncalls\": [{\"escalation_level\": 1, \"escalation_policy\": {\"id\": \"P1\"},"
+                                + " \"user\": {\"id\": \"U1\", \"summary\": \"" + canary() + "\", \"email\": \""
+                                + canary() + "\", \"contact_methods\": [{\"address\": \"" + canary() + "\"}]}, "
+                                + stuffed() + "}]}")
+                .export(
+                        "pagerduty.schedule",
+                        "pd-schedule.json",
+                        "{\"schedule\": {\"id\": \"S1\", \"description\": \"" + canary() + "\", \"users\": [{"
+                                + stuffed() + "}], \"final_schedule\": {\"rendered_schedule_entries\": [{\"start\":"
+                                + " \"2026-03-02T08:00:00Z\", \"end\": \"2026-03-09T08:00:00Z\", \"user\": {\"id\":"
+                                + " \"U1\", \"name\": \"" + canary() + "\"}}]}}}")
+                .export(
+                        "pagerduty.orchestration-router",
+                        "pd-router.json",
+                        "{\"orchestration_path\": {\"created_by\": {" + stuffed() + "}, \"sets\": [{\"rules\": [{"
+                                + "\"label\": \"" + canary() + "\", \"actions\": {\"route_to\": \"PS1\", "
+                                + stuffed() + "}}]}]}}")
+                .export(
                         "github.check-runs",
                         "checks.json",
                         "{\"check_runs\": [{\"name\": \"a\", \"head_sha\": \"b\", \"conclusion\": \"success\","
