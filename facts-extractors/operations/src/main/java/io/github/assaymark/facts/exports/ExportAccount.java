@@ -6,6 +6,7 @@ import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.catalogue.FactType;
 import io.github.assaymark.model.fact.CollectionStatus;
+import io.github.assaymark.model.fact.StateSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,16 @@ final class ExportAccount {
      * One file, or the attempt to get one.
      *
      * @param owner service it is for; null for all
+     * @param whole whether it would hold every fact of the type that its system has
+     * @param source whether its facts say what is meant to be or what is
      */
-    record Attempt(ExportEntry entry, @Nullable String owner, Provenance.Export place, List<Coverage.Gap> gaps) {}
+    record Attempt(
+            ExportEntry entry,
+            @Nullable String owner,
+            Provenance.Export place,
+            List<Coverage.Gap> gaps,
+            boolean whole,
+            StateSource source) {}
 
     ExportAccount(String extractor, Class<? extends Fact> type) {
         this.extractor = extractor;
@@ -47,30 +57,66 @@ final class ExportAccount {
         attempts.add(attempt);
     }
 
+    /** Whether nothing of the type was exported, nor tried to be. */
+    boolean isEmpty() {
+        return attempts.isEmpty();
+    }
+
     void close(List<String> owners, Consumer<Fact> facts) {
         for (String owner : owners) {
-            Map<String, List<Attempt>> stages = new TreeMap<>();
-            for (Attempt attempt : attempts) {
-                if (attempt.owner() != null && !attempt.owner().equals(owner)) continue;
-                String stage = staged ? attempt.entry().stage() : null;
-                stages.computeIfAbsent(stage == null ? "" : stage, s -> new ArrayList<>())
-                        .add(attempt);
-            }
-            stages.forEach((stage, of) -> facts.accept(coverage(owner, of).limitedTo(about(stage, null))));
-            if (!stages.containsKey("")) {
-                String known = String.join(",", stages.keySet());
-                facts.accept(Coverage.missing(extractor, type, owner, Coverage.Status.NOT_ATTEMPTED, NOBODY)
-                        .limitedTo(about("", known.isEmpty() ? null : known)));
-            }
+            close(owner, StateSource.DEPLOYED, facts);
+            // What is meant to be is looked for in files of the repository; exports only add to it.
+            if (sourced && attempts.stream().anyMatch(attempt -> attempt.source() == StateSource.DECLARED))
+                close(owner, StateSource.DECLARED, facts);
         }
     }
 
-    private List<String> about(String stage, @Nullable String otherThan) {
+    private void close(String owner, StateSource source, Consumer<Fact> facts) {
+        Map<String, List<Attempt>> stages = new TreeMap<>();
+        Map<String, List<Attempt>> others = new TreeMap<>();
+        for (Attempt attempt : attempts) {
+            if (attempt.owner() != null && !attempt.owner().equals(owner)) continue;
+            if (sourced && attempt.source() != source) continue;
+            String stage = staged ? attempt.entry().stage() : null;
+            (attempt.whole() ? stages : others)
+                    .computeIfAbsent(stage == null ? "" : stage, s -> new ArrayList<>())
+                    .add(attempt);
+        }
+        stages.forEach((stage, of) -> facts.accept(coverage(owner, of).limitedTo(about(source, stage, List.of()))));
+        if (stages.containsKey("")) return;
+        List<String> known = new ArrayList<>(stages.keySet());
+        List<Attempt> rest = others.remove("");
+        others.forEach((stage, of) -> {
+            if (known.contains(stage)) return;
+            known.add(stage);
+            facts.accept(some(owner, of).limitedTo(about(source, stage, List.of())));
+        });
+        if (rest != null) facts.accept(some(owner, rest).limitedTo(about(source, "", known)));
+        else if (source == StateSource.DEPLOYED)
+            facts.accept(Coverage.missing(extractor, type, owner, Coverage.Status.NOT_ATTEMPTED, NOBODY)
+                    .limitedTo(about(source, "", known)));
+    }
+
+    private List<String> about(StateSource source, String stage, List<String> otherThan) {
         List<String> about = new ArrayList<>();
-        if (sourced) about.add("source=DEPLOYED");
+        if (sourced) about.add("source=" + source);
         if (!stage.isEmpty()) about.add("stage=" + stage);
-        if (otherThan != null) about.add("stage!=" + otherThan);
+        if (!otherThan.isEmpty())
+            about.add("stage!=" + otherThan.stream().sorted().collect(Collectors.joining(",")));
         return about;
+    }
+
+    /** Coverage by files that are not about this type in the first place: never complete. */
+    private Coverage some(String owner, List<Attempt> attempts) {
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        for (Attempt attempt : attempts)
+            gaps.add(new Coverage.Gap(
+                    attempt.place().path(),
+                    0,
+                    "an export of kind " + attempt.entry().kind() + " holds some of them only"));
+        Coverage known = coverage(owner, attempts);
+        boolean denied = known.status().compareTo(Coverage.Status.PARTIAL) > 0;
+        return denied ? known : known.lacking(gaps);
     }
 
     private Coverage coverage(String owner, List<Attempt> attempts) {

@@ -2,6 +2,7 @@ package io.github.assaymark.facts.exports;
 
 import io.github.assaymark.model.Fact;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A kind of exported file.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param kept fields that are read; nothing else of the file can reach a fact
  * @param facts types it gives
  * @param reading how it is read
+ * @param some types of which it holds those only that it happens to speak of: what it does not hold may well be there
+ * @param declared types whose facts say what is meant to be, not what is
  */
 record ExportKind(
         String id,
@@ -21,7 +24,9 @@ record ExportKind(
         Format format,
         List<String> kept,
         List<Class<? extends Fact>> facts,
-        Reading reading) {
+        Reading reading,
+        Set<Class<? extends Fact>> some,
+        Set<Class<? extends Fact>> declared) {
 
     /** Formats of files. */
     enum Format {
@@ -40,5 +45,29 @@ record ExportKind(
     ExportKind {
         kept = List.copyOf(kept);
         facts = List.copyOf(facts);
+        some = Set.copyOf(some);
+        declared = Set.copyOf(declared);
+    }
+
+    /** A kind that holds all facts of its types that its system has, as they are. */
+    ExportKind(
+            String id,
+            String meaning,
+            String command,
+            Format format,
+            List<String> kept,
+            List<Class<? extends Fact>> facts,
+            Reading reading) {
+        this(id, meaning, command, format, kept, facts, reading, Set.of(), Set.of());
+    }
+
+    /** The same, which holds some facts of these types only. */
+    ExportKind some(List<Class<? extends Fact>> types) {
+        return new ExportKind(id, meaning, command, format, kept, facts, reading, Set.copyOf(types), declared);
+    }
+
+    /** The same, whose facts of these types say what is meant to be. */
+    ExportKind declaring(List<Class<? extends Fact>> types) {
+        return new ExportKind(id, meaning, command, format, kept, facts, reading, some, Set.copyOf(types));
     }
 }

@@ -13,6 +13,7 @@ final class ExportKinds {
     private static final List<ExportKind> ALL = Stream.of(
                     AlertingKinds.all(),
                     CloudWatchKinds.all(),
+                    DirectoryKinds.all(),
                     GitHubKinds.all(),
                     FlagKinds.all(),
                     LoadTestKinds.all(),

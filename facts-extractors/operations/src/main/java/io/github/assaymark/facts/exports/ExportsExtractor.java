@@ -12,6 +12,8 @@ import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.CollectionStatus;
 import io.github.assaymark.model.fact.StateExport;
+import io.github.assaymark.model.fact.StateSource;
+import io.github.assaymark.model.fact.TeamMember;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ public final class ExportsExtractor implements FactExtractor {
         private final ScanContext context;
         private final Consumer<Fact> facts;
         private final ServiceNames services;
+        private final KnownPeople people;
         private final Map<String, ExportAccount> accounts = new TreeMap<>();
         private final Map<String, Integer> keys = new HashMap<>();
         private final List<Coverage.Gap> gaps = new ArrayList<>();
@@ -70,6 +73,7 @@ public final class ExportsExtractor implements FactExtractor {
             this.context = context;
             this.facts = facts;
             this.services = new ServiceNames(context);
+            this.people = new KnownPeople(context);
             for (ExportKind kind : ExportKinds.all())
                 for (Class<? extends Fact> type : kind.facts())
                     accounts.computeIfAbsent(type.getSimpleName(), name -> new ExportAccount(ID, type));
@@ -94,7 +98,19 @@ public final class ExportsExtractor implements FactExtractor {
                                         gaps.size(),
                                         ExportManifest.FILE,
                                         gaps));
-            accounts.values().forEach(account -> account.close(context.owners(), facts));
+            accounts.forEach((type, account) -> {
+                if (!account.isEmpty() || !isDeclared(type)) account.close(context.owners(), facts);
+                else
+                    for (String owner : context.owners())
+                        facts.accept(Coverage.of(
+                                ID, type, owner, 0, 0, "exported state, of which there is none", List.of()));
+            });
+        }
+
+        /** Whether files of the repository say it all when nothing is exported. */
+        private boolean isDeclared(String type) {
+            return type.equals(TeamMember.class.getSimpleName())
+                    && !context.configured("people").isEmpty();
         }
 
         private void folder(RepositorySource folder) {
@@ -177,7 +193,14 @@ public final class ExportsExtractor implements FactExtractor {
             Provenance.Export place =
                     new Provenance.Export(folder.name(), entry.path(), digest, "", entry.command(), entry.at());
             for (Class<? extends Fact> type : kind.facts())
-                account(type).add(new ExportAccount.Attempt(read, owner, place, open));
+                account(type)
+                        .add(new ExportAccount.Attempt(
+                                read,
+                                owner,
+                                place,
+                                open,
+                                !kind.some().contains(type) || isDeclared(type.getSimpleName()),
+                                kind.declared().contains(type) ? StateSource.DECLARED : StateSource.DEPLOYED));
             boolean complete = read.status() == CollectionStatus.COMPLETE || read.status() == CollectionStatus.ABSENT;
             facts.accept(new StateExport(
                     key(folder.name() + "/" + (entry.path().isEmpty() ? entry.kind() : entry.path())),
@@ -225,6 +248,7 @@ public final class ExportsExtractor implements FactExtractor {
             } catch (RuntimeException e) {
                 file.gap("", "reading it failed: " + e.getClass().getSimpleName());
             }
+            people.meet(file, found);
             found.forEach(facts);
             return file.gaps();
         }

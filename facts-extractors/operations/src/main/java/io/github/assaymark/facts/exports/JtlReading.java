@@ -75,6 +75,7 @@ final class JtlReading {
     private void read() {
         CsvRows rows = new CsvRows(file.text());
         List<String> header = rows.next();
+        if (header == null) file.gap("", "there is no header in it");
         if (header == null || !columns(header)) return;
         List<String> row = rows.next();
         while (row != null) {

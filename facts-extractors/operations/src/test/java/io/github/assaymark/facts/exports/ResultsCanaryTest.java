@@ -48,13 +48,18 @@ class ResultsCanaryTest {
         return text.toString();
     }
 
-    private static Map<String, String> samples() {
+    static Map<String, String> samples() {
         Map<String, String> samples = new TreeMap<>();
         samples.put(
                 "artillery",
                 "{\"aggregate\": {\"counters\": {\"http.requests\": 2, \"errors.@\": 1}, \"rates\": {\"http.request_rate\": 1},"
                         + " \"summaries\": {\"http.response_time\": {\"p95\": 3, &}, \"own.@\": {\"p95\": 1}}, &},"
                         + " \"intermediate\": [\"@\"], &}");
+        samples.put(
+                "directory.people",
+                "people: [{handle: '%ada', email: '@', phones: ['@'], manager: {name: '@'}}]\nowner: '@'\n");
+        samples.put("github.team-members", """
+                [{"login": "ada", "node_id": "@", "gravatar_id": "@", "avatar_url": "https://@", "name": "@", "email": "@", &}]""");
         samples.put("eslint", """
                 [{"filePath": "a.ts", "source": "@", "output": "@", "messages": [{"ruleId": "r", "severity": 2, "message": "m",
                   "line": 1, "fix": {"text": "@"}, "suggestions": [{"desc": "@"}], &}], &}]""");
@@ -131,6 +136,7 @@ class ResultsCanaryTest {
 
     private static List<String> kinds() {
         return Stream.of(
+                        DirectoryKinds.all(),
                         FlagKinds.all(),
                         LoadTestKinds.all(),
                         PactKinds.all(),
@@ -155,7 +161,8 @@ class ResultsCanaryTest {
                         kind,
                         kind,
                         filled(sample),
-                        "\"complete\": true, \"scope\": {\"exitCode\": \"1\", \"package\": \"p\"}"));
+                        "\"complete\": true, \"scope\": {\"exitCode\": \"1\", \"package\": \"p\","
+                                + " \"team\": \"t\"}"));
         Snapshot snapshot = state.snapshot();
         assertThat(planted).hasSizeGreaterThan(50);
         String all = snapshot.facts().toString();

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     active: false             # optional, default true
  * }</pre>
  *
- * <p>The people belong to the repository as a whole.
+ * <p>The people belong to the repository as a whole. Where the configuration names no file but exported state holds a
+ * directory of people, who reads that says how completely it was read.
  */
 public final class PeopleExtractor implements FactExtractor {
     @Override
@@ -41,7 +42,7 @@ public final class PeopleExtractor implements FactExtractor {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,13 +54,18 @@ public final class PeopleExtractor implements FactExtractor {
     public void extract(ScanContext context, Consumer<Fact> facts) {
         List<String> paths = context.configured("people");
         if (paths.isEmpty()) {
+            String type = TeamMember.class.getSimpleName();
+            boolean exported = ExportedDirectory.isIn(context);
             for (String owner : context.owners()) {
-                facts.accept(Coverage.missing(
-                        id(),
-                        TeamMember.class.getSimpleName(),
-                        owner,
-                        Coverage.Status.NOT_ATTEMPTED,
-                        "the configuration has no key `people`"));
+                facts.accept(
+                        exported
+                                ? Coverage.of(id(), type, owner, 0, 0, "`people`, which is not configured", List.of())
+                                : Coverage.missing(
+                                        id(),
+                                        type,
+                                        owner,
+                                        Coverage.Status.NOT_ATTEMPTED,
+                                        "the configuration has no key `people`"));
             }
             return;
         }
