@@ -29,6 +29,25 @@ checklist('loop/build-service') {
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
         releasedPaths type: text, meaning: 'glob of the files whose change reaches users'
+        checkApps default: ['github-actions'], meaning: 'what may report checks of a commit'
+        conventionTool default: 'loop-conventions', meaning: 'name of the tool of the convention checks, as its report says it'
+        conventionChecks default: 23, meaning: 'how many convention checks there are at least'
+        mainBranch default: 'main', meaning: 'branch that is released from'
+        mergeChecks default: ['convention', 'typecheck', 'tests', 'build', 'openapi-drift', 'sdk-drift', 'service-page-drift', 'ai-overview',
+                              'dead-links', 'cross-links', 'runbook-readme'],
+                    meaning: 'checks of the pipeline without which nothing is merged, whatever the branch demands'
+        conventionTopics default: ['require-scope-enforcement', 'audit-event-type-required', 'repository-brand-filter',
+                                   'no-raw-platform-fetch', 'no-phi-logging'],
+                         meaning: 'convention checks that have to be among them'
+        testCommand default: 'pnpm -r test', meaning: 'command that runs the tests of every package'
+        typecheckCheck default: 'typecheck', meaning: 'name of the type check in the pipeline'
+        testsCheck default: 'tests', meaning: 'name of the tests in the pipeline'
+        buildCheck default: 'build', meaning: 'name of the build in the pipeline'
+        openapiCheck default: 'openapi-drift', meaning: 'name of the check that openapi.yaml is what the code gives in the pipeline'
+        sdkCheck default: 'sdk-drift', meaning: 'name of the check that the SDKs are what the descriptions give in the pipeline'
+        pageCheck default: 'service-page-drift', meaning: 'name of the check that service pages are what the manifests give in the pipeline'
+        overviewCheck default: 'ai-overview', meaning: 'name of the check that the AI overview is as new as what it was made from in the pipeline'
+        manifestCheck default: 'manifest', meaning: 'name of the check of the service manifests in the pipeline'
     }
     sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'step-9', 'step-10', 'step-12', 'convention'
 }

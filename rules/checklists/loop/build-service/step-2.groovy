@@ -134,6 +134,11 @@ section('step-2', 'Step 2: manifest') {
         fails    "the manifest of ${subject.name} has no list of known brands"
         fix      'List at least one brand, each as it stands in the parameter `brands`.'
     }
+    item('ci-validation') {
+        title    'Pipeline validates the manifest'
+        source   'Loop build-a-service guide, Step 2'
+        use 'green-check', name: param.manifestCheck
+    }
     item('schemas-owned') {
         title    'Manifest lists the schemas in which the service has tables'
         source   'Loop build-a-service guide, Step 2'

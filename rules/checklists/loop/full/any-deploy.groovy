@@ -12,6 +12,13 @@ section('any-deploy', 'Any deployment') {
         }
         use 'user-facing-changeset'
     }
+    item('ci-green') {
+        title    'All gates of the pipeline are green for the commit'
+        severity blocker
+        judges   Repository
+        source   'Loop full checklist, Any deployment'
+        use 'green-checks', policy: 'gateChecks'
+    }
     item('rollback') {
         title    'Rollback was rehearsed or is written down'
         phase    prePromotion

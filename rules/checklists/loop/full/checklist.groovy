@@ -22,6 +22,12 @@ checklist('loop/full') {
         changesetWords default: 4, meaning: 'a changeset with fewer words says nothing'
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
+        checkApps default: ['github-actions'], meaning: 'what may report checks of a commit'
+        conventionTool default: 'loop-conventions', meaning: 'name of the tool of the convention checks, as its report says it'
+        conventionChecks default: 23, meaning: 'how many convention checks there are at least'
+        mainBranch default: 'main', meaning: 'branch that is released from'
+        gateChecks default: ['convention', 'typecheck', 'tests', 'build', 'openapi-drift', 'sdk-drift', 'service-page-drift'],
+                   meaning: 'checks of the pipeline without which nothing is deployed, whatever the branch demands'
     }
     sections 'new-service-code', 'new-service-database', 'new-service-events', 'new-service-tests', 'new-service-docs',
         'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-service-sdk', 'new-endpoint', 'new-event', 'new-job',

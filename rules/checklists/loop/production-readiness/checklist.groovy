@@ -23,6 +23,15 @@ checklist('loop/production-readiness') {
         changesetWords default: 4, meaning: 'a changeset with fewer words says nothing'
         changesetStopWords default: ['fix', 'wip', 'fixes', 'update', 'updates', 'changes', 'misc', 'chore', 'cleanup', 'refactor', 'typo'],
                            meaning: 'summaries that say nothing, in lower case'
+        checkApps default: ['github-actions'], meaning: 'what may report checks of a commit'
+        conventionTool default: 'loop-conventions', meaning: 'name of the tool of the convention checks, as its report says it'
+        conventionChecks default: 23, meaning: 'how many convention checks there are at least'
+        mainBranch default: 'main', meaning: 'branch that is released from'
+        gateChecks default: ['convention', 'typecheck', 'tests', 'build', 'openapi-drift', 'sdk-drift', 'service-page-drift'],
+                   meaning: 'checks of the pipeline without which nothing is deployed, whatever the branch demands'
+        conventionTopics default: ['require-scope-enforcement', 'audit-event-type-required', 'repository-brand-filter',
+                                   'no-raw-platform-fetch', 'no-phi-logging'],
+                         meaning: 'convention checks that have to be among them'
     }
     sections 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'sdk', 'on-call',
         'documentation', 'gate'

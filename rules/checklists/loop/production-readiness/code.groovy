@@ -1,4 +1,10 @@
 section('code', 'Code') {
+    item('convention-checks') {
+        title    'All convention checks pass'
+        severity blocker
+        source   'Loop production readiness, Code'
+        use 'convention-checks'
+    }
     item('no-todo') {
         title    'Critical code holds no TODO or FIXME'
         severity minor

@@ -11,6 +11,12 @@ section('gate', 'Gate') {
         }
         use 'user-facing-changeset'
     }
+    item('ci-green') {
+        title    'Pipeline has no failure'
+        severity blocker
+        source   'Loop production readiness, Gate'
+        use 'green-checks', policy: 'gateChecks'
+    }
     item('rollback') {
         title    'Rollback was rehearsed or is written in RUNBOOK.md'
         phase    prePromotion

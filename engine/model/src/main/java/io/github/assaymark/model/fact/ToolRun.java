@@ -4,6 +4,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.catalogue.Describe;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a tool. */
@@ -26,6 +27,19 @@ public record ToolRun(
 
         @Describe("what it wrote or checked") @Nullable String artifact,
 
+        @Describe("SHA-256 of what it wrote or checked, absent when not said") @Nullable
+        String digest,
+
+        @Describe(
+                "what it ran over, as the tool names it: rules, requests, events, migrations; sorted, empty when the report does not say")
+        List<String> covered,
+
+        @Describe("how many tests, requests or rows it ran over, -1 when not said")
+        int amount,
+
+        @Describe("id of the client or account it ran as, absent when not said") @Nullable
+        String principal,
+
         @Describe("name of the service, absent when the export does not say") @Nullable
         String service,
 
@@ -36,4 +50,9 @@ public record ToolRun(
         String sha,
 
         @Describe("when it was observed") Instant at)
-        implements Fact {}
+        implements Fact {
+    /** Copies the list. */
+    public ToolRun {
+        covered = List.copyOf(covered);
+    }
+}

@@ -47,8 +47,10 @@ final class ReportKinds {
                         "eslint . --format @microsoft/eslint-formatter-sarif --output-file FILE",
                         ExportKind.Format.JSON,
                         List.of(
-                                "tool.driver.name",
-                                "invocations[].commandLine, exitCode, executionSuccessful, endTimeUtc",
+                                "tool.driver.name, rules[].id, defaultConfiguration.enabled; the rules of tool.extensions[]",
+                                "invocations[].commandLine, exitCode, executionSuccessful, endTimeUtc,"
+                                        + " ruleConfigurationOverrides[].descriptor.id, configuration.enabled",
+                                "versionControlProvenance[].revisionId",
                                 "results[].ruleId, level, message.text, suppressions, first location"),
                         List.of(ToolFinding.class, ToolRun.class),
                         SarifReading::read));

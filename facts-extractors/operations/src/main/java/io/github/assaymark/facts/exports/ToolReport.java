@@ -3,6 +3,7 @@ package io.github.assaymark.facts.exports;
 import io.github.assaymark.model.fact.FindingLevel;
 import io.github.assaymark.model.fact.ToolFinding;
 import io.github.assaymark.model.fact.ToolRun;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,10 @@ final class ToolReport {
                 warnings,
                 false,
                 Exported.shownOrNull(artifact),
+                null,
+                List.of(),
+                -1,
+                null,
                 file.service(null),
                 file.stage(null),
                 file.entry().commit(),

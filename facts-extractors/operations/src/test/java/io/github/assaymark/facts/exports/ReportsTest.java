@@ -114,6 +114,41 @@ class ReportsTest {
     }
 
     @Test
+    void a_sarif_report_tells_which_rules_ran_and_of_which_commit() {
+        StateFixture state = report("sarif", """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "loop-conventions", "rules": [
+                    {"id": "no-raw-fetch"}, {"id": "asleep", "defaultConfiguration": {"enabled": false}},
+                    {"id": "woken", "defaultConfiguration": {"enabled": false}}, {"id": "muted"}]},
+                    "extensions": [{"name": "phi", "rules": [{"id": "no-phi-logging"}]}]},
+                  "versionControlProvenance": [{"revisionId": "c0ffee"}],
+                  "invocations": [{"executionSuccessful": true, "ruleConfigurationOverrides": [
+                    {"descriptor": {"id": "woken"}, "configuration": {"enabled": true}},
+                    {"descriptor": {"id": "muted"}, "configuration": {"enabled": false}}]}],
+                  "results": []}]}""");
+        assertThat(state.only(ToolRun.class).covered()).containsExactly("no-phi-logging", "no-raw-fetch", "woken");
+        assertThat(state.gaps(ToolRun.class, "")).isEmpty();
+        assertThat(report("sarif", """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "loop-conventions"}},
+                  "versionControlProvenance": [{"revisionId": "decafbad"}], "results": []}]}""").gaps(ToolRun.class, ""))
+                .containsExactly(
+                        "/runs/0/versionControlProvenance/0: it speaks of the commit decafbad, its entry of c0ffee");
+    }
+
+    @Test
+    void a_sarif_report_without_invocations_is_of_a_run_when_it_lists_results() {
+        assertThat(report("sarif", """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "leaks"}}, "results": []}]}""").only(ToolRun.class).exitCode()).isZero();
+        assertThat(report("sarif", """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "leaks"}}, "results": [
+                  {"ruleId": "aws-key", "level": "error", "message": {"text": "a key"}}]}]}""").only(ToolRun.class).exitCode()).isEqualTo(1);
+        StateFixture described = report("sarif", """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "leaks"}}}]}""");
+        assertThat(described.facts(ToolRun.class)).isEmpty();
+        assertThat(described.gaps(ToolRun.class, ""))
+                .containsExactly("/runs/0: it has no results, so the tool only described itself");
+    }
+
+    @Test
     void coverage_formats_agree_on_the_same_counts() {
         CoverageReport istanbul = report("coverage.istanbul-summary", """
                 {"total": {"lines": {"total": 8, "covered": 6}, "statements": {"total": 10, "covered": 7},
