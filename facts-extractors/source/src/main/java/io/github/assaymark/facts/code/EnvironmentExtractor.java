@@ -4,6 +4,7 @@ import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.SourceExtractor;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,18 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentExtractor extends SourceExtractor {
     private static final Set<String> VITE = Set.of("MODE", "DEV", "PROD", "SSR", "BASE_URL");
 
+    private static final Function<Module, List<String>> SPECIFIERS = EnvironmentExtractor::specifiers;
+
+    /** Schemas of other packages that hold in a module because it imports theirs. */
+    private static final Question<Module, List<EnvironmentSchemas.Declared>> IMPORTED = (program, module) -> {
+        List<EnvironmentSchemas.Declared> all = new ArrayList<>();
+        for (String specifier : module.once(SPECIFIERS)) {
+            Module other = program.imported(module, specifier);
+            if (other != null) all.addAll(program.answer(EnvironmentSchemas.IN, other));
+        }
+        return List.copyOf(all);
+    };
+
     /** For {@link java.util.ServiceLoader}. */
     public EnvironmentExtractor() {
         super("source-environment", 1, List.of(EnvVarUse.class));
@@ -37,32 +51,37 @@ public final class EnvironmentExtractor extends SourceExtractor {
         Environments environments = new Environments(program);
         EnvironmentSchemas schemas = new EnvironmentSchemas(program, environments);
         Validated validated = new Validated(new Packages(program));
-        facts.each(program.modules(), module -> {
-            for (EnvironmentSchemas.Declared declared : schemas.in(module, facts)) {
-                validated.add(module, declared);
-                facts.fact(declaration(declared, facts));
-            }
+        List<List<EnvironmentSchemas.Declared>> own = facts.gathered(program.modules(), module -> {
+            List<EnvironmentSchemas.Declared> all = List.copyOf(schemas.in(module, call -> open(call, facts)));
+            for (EnvironmentSchemas.Declared declared : all) facts.fact(declaration(declared, facts));
+            return all;
         });
-        imported(program, schemas, facts, validated);
-        facts.each(program.modules(), module -> {
+        for (List<EnvironmentSchemas.Declared> all : own) {
+            for (EnvironmentSchemas.Declared declared : all)
+                validated.add(declared.parse().module(), declared);
+        }
+        for (Module module : program.modules()) {
+            for (EnvironmentSchemas.Declared declared : program.answer(IMPORTED, module))
+                validated.add(module, declared);
+        }
+        facts.alone(program.modules(), validated::of, module -> {
+            Map<String, String> by = validated.of(module);
             for (Read read : new Reads(module, program, environments, facts).all())
-                facts.fact(use(read, module, validated.by(module, read.name()), facts));
+                facts.fact(use(read, module, by.get(read.name()), facts));
         });
     }
 
-    /** Schemas of other packages that hold here because their modules are imported. */
-    private static void imported(Program program, EnvironmentSchemas schemas, FactSink facts, Validated validated) {
-        Map<String, List<EnvironmentSchemas.Declared>> known = new HashMap<>();
-        for (Module module : program.modules()) {
-            for (SyntaxNode statement : module.nodes(SyntaxKind.IMPORT_STATEMENT)) {
-                String specifier = Syntax.literal(statement.child("source"));
-                if (specifier == null || statement.child("typeonly") != null) continue;
-                Module other = program.imported(module, specifier);
-                if (other == null) continue;
-                known.computeIfAbsent(other.path(), path -> schemas.in(other, Silent.of(facts)))
-                        .forEach(declared -> validated.add(module, declared));
-            }
+    private static void open(Located call, FactSink facts) {
+        facts.unresolved("names of a schema of the environment", call, "the schema is computed", EnvVarUse.class);
+    }
+
+    private static List<String> specifiers(Module module) {
+        List<String> all = new ArrayList<>();
+        for (SyntaxNode statement : module.nodes(SyntaxKind.IMPORT_STATEMENT)) {
+            String specifier = Syntax.literal(statement.child("source"));
+            if (specifier != null && statement.child("typeonly") == null) all.add(specifier);
         }
+        return List.copyOf(all);
     }
 
     /** The file whose schema names a variable, for each package. */
@@ -79,10 +98,9 @@ public final class EnvironmentExtractor extends SourceExtractor {
                     .putIfAbsent(declared.name(), declared.place().module().path());
         }
 
-        @Nullable
-        String by(Module module, String name) {
-            return files.getOrDefault(packages.directory(module.path()), Map.of())
-                    .get(name);
+        /** By variable, for the package of a module. */
+        Map<String, String> of(Module module) {
+            return files.getOrDefault(packages.directory(module.path()), Map.of());
         }
     }
 

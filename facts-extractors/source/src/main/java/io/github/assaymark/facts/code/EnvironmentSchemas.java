@@ -1,19 +1,19 @@
 package io.github.assaymark.facts.code;
 
-import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
-import io.github.assaymark.model.fact.EnvVarUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +52,15 @@ final class EnvironmentSchemas {
     }
 
     /** The names that the schemas parsed in a module declare. */
-    List<Declared> in(Module module, FactSink facts) {
+    static final Question<Module, List<Declared>> IN =
+            (program, module) -> new EnvironmentSchemas(program, new Environments(program)).in(module, call -> {});
+
+    /** The names that a module declares; {@code open} is told of schemas that are not known. */
+    List<Declared> in(Module module, Consumer<Located> open) {
         List<Declared> declared = new ArrayList<>();
         for (SyntaxNode call : module.nodes(SyntaxKind.CALL_EXPRESSION)) {
             String method = method(call);
-            if (method != null) parse(module.at(call), method, declared, facts);
+            if (method != null) parse(module.at(call), method, declared, open);
         }
         return declared;
     }
@@ -70,25 +74,25 @@ final class EnvironmentSchemas {
         return bare.is(SyntaxKind.MEMBER_EXPRESSION) && property != null ? property.text() : null;
     }
 
-    private void parse(Located call, String method, List<Declared> declared, FactSink facts) {
+    private void parse(Located call, String method, List<Declared> declared, Consumer<Located> open) {
         SyntaxNode first = Syntax.argument(call.node(), 0);
         if (first == null) return;
         if (method.equals("createEnv")) {
-            created(call, first, declared, facts);
+            created(call, first, declared, open);
         } else if (method.startsWith("forRoot")) {
-            nest(call, first, declared, facts);
+            nest(call, first, declared, open);
         } else if (SPECIFIED.contains(method)) {
             SyntaxNode spec = method.equals("envsafe") ? first : Syntax.argument(call.node(), 1);
             SchemaKeys keys = new SchemaKeys(resolver);
-            if (spec != null) add(call, method, keys.struct(call.at(spec)), keys, declared, facts);
+            if (spec != null) add(call, method, keys.struct(call.at(spec)), keys, declared, open);
         } else {
             SyntaxNode second = Syntax.argument(call.node(), 1);
             SyntaxNode receiver = Syntax.bare(target(call)).child("object");
             boolean parsing = PARSING.contains(method);
-            if (parsing && receiver != null) schema(call, receiver, first, method, declared, facts);
+            if (parsing && receiver != null) schema(call, receiver, first, method, declared, open);
             if (second == null) return;
-            if (parsing) schema(call, first, second, method, declared, facts);
-            ofClass(call, first, second, method, declared, facts);
+            if (parsing) schema(call, first, second, method, declared, open);
+            ofClass(call, first, second, method, declared, open);
         }
     }
 
@@ -98,14 +102,19 @@ final class EnvironmentSchemas {
     }
 
     private void schema(
-            Located call, SyntaxNode schema, SyntaxNode input, String via, List<Declared> declared, FactSink facts) {
+            Located call,
+            SyntaxNode schema,
+            SyntaxNode input,
+            String via,
+            List<Declared> declared,
+            Consumer<Located> open) {
         Map<String, String> renamed = renamed(call.at(input));
         if (renamed.isEmpty() && !environments.holds(call.at(input))) return;
         SchemaKeys keys = new SchemaKeys(resolver);
         Map<String, Located> found = keys.of(call.at(schema));
         if (found.isEmpty() && looksLikeNoSchema(call.at(schema))) return;
         if (renamed.isEmpty()) {
-            add(call, via, found, keys, declared, facts);
+            add(call, via, found, keys, declared, open);
             return;
         }
         Map<String, Located> named = new LinkedHashMap<>();
@@ -113,7 +122,7 @@ final class EnvironmentSchemas {
             String name = renamed.get(key);
             if (name != null) named.put(name, place);
         });
-        add(call, via, named, keys, declared, facts);
+        add(call, via, named, keys, declared, open);
     }
 
     /** {@code JSON.parse(process.env.X)} and its kin parse a value, not the environment. */
@@ -137,7 +146,7 @@ final class EnvironmentSchemas {
         return names;
     }
 
-    private void created(Located call, SyntaxNode options, List<Declared> declared, FactSink facts) {
+    private void created(Located call, SyntaxNode options, List<Declared> declared, Consumer<Located> open) {
         SchemaKeys keys = new SchemaKeys(resolver);
         Map<String, Located> all = new LinkedHashMap<>();
         if (!(resolver.value(call.at(options)) instanceof Value.Struct struct)) return;
@@ -148,19 +157,24 @@ final class EnvironmentSchemas {
             any = true;
             all.putAll(keys.struct(object));
         }
-        if (any) add(call, "createEnv", all, keys, declared, facts);
+        if (any) add(call, "createEnv", all, keys, declared, open);
     }
 
-    private void nest(Located call, SyntaxNode options, List<Declared> declared, FactSink facts) {
+    private void nest(Located call, SyntaxNode options, List<Declared> declared, Consumer<Located> open) {
         SyntaxNode schema = Syntax.entry(options, "validationSchema");
         if (schema == null) return;
         SchemaKeys keys = new SchemaKeys(resolver);
-        add(call, "ConfigModule.forRoot", keys.of(call.at(schema)), keys, declared, facts);
+        add(call, "ConfigModule.forRoot", keys.of(call.at(schema)), keys, declared, open);
     }
 
     /** {@code plainToInstance(Settings, config)} and own functions that take the environment and a class. */
     private void ofClass(
-            Located call, SyntaxNode one, SyntaxNode other, String via, List<Declared> declared, FactSink facts) {
+            Located call,
+            SyntaxNode one,
+            SyntaxNode other,
+            String via,
+            List<Declared> declared,
+            Consumer<Located> open) {
         SyntaxNode type =
                 Syntax.bare(one).is(SyntaxKind.IDENTIFIER) && one.text().matches("[A-Z]\\w*") ? one : other;
         SyntaxNode input = type == one ? other : one;
@@ -168,7 +182,7 @@ final class EnvironmentSchemas {
         if (!(resolver.value(call.at(type)) instanceof Value.Class) || !environments.holds(call.at(input))) return;
         SchemaKeys keys = new SchemaKeys(resolver);
         Map<String, Located> found = keys.of(call.at(type));
-        if (!found.isEmpty()) add(call, via, found, keys, declared, facts);
+        if (!found.isEmpty()) add(call, via, found, keys, declared, open);
     }
 
     private static void add(
@@ -177,9 +191,8 @@ final class EnvironmentSchemas {
             Map<String, Located> found,
             SchemaKeys keys,
             List<Declared> declared,
-            FactSink facts) {
+            Consumer<Located> open) {
         found.forEach((name, place) -> declared.add(new Declared(name, place, call, via)));
-        if (keys.open() || found.isEmpty())
-            facts.unresolved("names of a schema of the environment", call, "the schema is computed", EnvVarUse.class);
+        if (keys.open() || found.isEmpty()) open.accept(call);
     }
 }

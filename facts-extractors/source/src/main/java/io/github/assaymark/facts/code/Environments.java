@@ -3,12 +3,16 @@ package io.github.assaymark.facts.code;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which expressions are the environment itself, under any of its names. Used by one thread. */
@@ -17,6 +21,21 @@ final class Environments {
     private static final Set<String> GLOBALS = Set.of("globalThis.", "global.", "window.");
     private static final Set<String> PROCESS = Set.of("process", "node:process", "bun", "std-env");
     private static final int MAX_DEPTH = 3;
+
+    /** What calls of a module give Nest to validate the environment with. */
+    private static final Function<Module, List<Located>> GIVEN = Environments::given;
+
+    /** The functions that Nest calls with the environment. */
+    private static final Question<String, Set<Located>> VALIDATORS = (program, all) -> {
+        Set<Located> functions = new HashSet<>();
+        for (Module module : program.modules()) {
+            for (Located given : module.once(GIVEN)) {
+                if (program.resolver().value(given) instanceof Value.Function function)
+                    functions.add(function.function());
+            }
+        }
+        return Set.copyOf(functions);
+    };
 
     private final Program program;
     private final Resolver resolver;
@@ -101,15 +120,16 @@ final class Environments {
     private boolean validates(Located function) {
         String name = Enclosing.nameOf(function.node());
         if (name == null || !name.startsWith("validate")) return false;
-        for (Module from : program.modules()) {
-            for (SyntaxNode call : from.nodes(SyntaxKind.CALL_EXPRESSION)) {
-                SyntaxNode entry = validator(call);
-                if (entry == null) continue;
-                if (resolver.value(from.at(entry)) instanceof Value.Function given
-                        && given.function().equals(function)) return true;
-            }
+        return program.answer(VALIDATORS, "").contains(function);
+    }
+
+    private static List<Located> given(Module module) {
+        List<Located> given = new ArrayList<>();
+        for (Located call : module.all(SyntaxKind.CALL_EXPRESSION)) {
+            SyntaxNode entry = validator(call.node());
+            if (entry != null) given.add(call.at(entry));
         }
-        return false;
+        return List.copyOf(given);
     }
 
     /** What {@code ConfigModule.forRoot} is given as {@code validate}; null for other calls. */

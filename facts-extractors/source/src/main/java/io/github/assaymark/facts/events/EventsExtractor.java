@@ -17,12 +17,14 @@ public final class EventsExtractor extends SourceExtractor {
     @Override
     protected void extract(Program program, FactSink facts) {
         PublishReader publishes = new PublishReader(program, facts);
-        Handlers handlers = new Handlers(program.resolver());
-        HandlerReader reader = new HandlerReader(program.resolver(), facts, handlers);
-        facts.each(program.modules(), module -> {
+        List<Handlers.Found> found = facts.gathered(program.modules(), module -> {
             publishes.read(module);
-            reader.read(module);
+            Handlers own = new Handlers(program.resolver());
+            new HandlerReader(program.resolver(), facts, own).read(module);
+            return own.found();
         });
+        Handlers handlers = new Handlers(program.resolver());
+        found.forEach(handlers::add);
         handlers.close(facts);
     }
 }

@@ -22,19 +22,22 @@ final class Handlers {
     private final List<Subscribed> subscribed = new ArrayList<>();
 
     /** A function of a file of handlers. */
-    private record Declared(
+    record Declared(
             Located handler,
             @Nullable String name,
             boolean exported,
             @Nullable String event) {}
 
     /** A handler that something is told to call. */
-    private record Subscribed(
+    record Subscribed(
             @Nullable String event,
             String shown,
             Located handler,
             @Nullable String name,
             boolean exported) {}
+
+    /** What was found in a module. */
+    record Found(Map<Located, Declared> declared, List<Subscribed> subscribed) {}
 
     Handlers(Resolver resolver) {
         this.resolver = resolver;
@@ -48,6 +51,17 @@ final class Handlers {
     /** A handler that is subscribed; {@code event} is null when its name is not constant. */
     void subscribe(@Nullable String event, String shown, Located handler, @Nullable String name) {
         subscribed.add(new Subscribed(event, shown, handler, name, isExported(handler)));
+    }
+
+    /** All there is up to now. */
+    Found found() {
+        return new Found(new LinkedHashMap<>(declared), List.copyOf(subscribed));
+    }
+
+    /** What was found in another module. */
+    void add(Found found) {
+        found.declared().forEach(declared::putIfAbsent);
+        subscribed.addAll(found.subscribed());
     }
 
     /** What a name or a wrapping stands for: the function, or the call that makes it. */

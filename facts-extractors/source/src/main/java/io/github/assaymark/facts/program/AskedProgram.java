@@ -31,12 +31,18 @@ final class AskedProgram implements Program {
         if (tests) gaps.addAll(program.unread(FileKind.TEST));
         Set<String> known = new HashSet<>();
         gaps.forEach(gap -> known.add(gap.path()));
-        for (Dependency one : program.tracing().take()) {
+        List<Dependency> dependencies = program.tracing().take();
+        for (Dependency one : dependencies) {
             if (!(one instanceof Dependency.Content content) || content.module() != null) continue;
-            Coverage.Gap gap = program.unread(content.path());
-            if (gap != null && known.add(gap.path())) gaps.add(gap);
+            unread(content.path(), known, gaps);
         }
+        for (String path : Answers.missing(dependencies)) unread(path, known, gaps);
         return gaps;
+    }
+
+    private void unread(String path, Set<String> known, List<Coverage.Gap> gaps) {
+        Coverage.Gap gap = program.unread(path);
+        if (gap != null && known.add(gap.path())) gaps.add(gap);
     }
 
     List<Module> all(FileKind kind) {
@@ -103,6 +109,11 @@ final class AskedProgram implements Program {
     @Override
     public @Nullable Module imported(Module from, String specifier) {
         return program.imported(from, specifier);
+    }
+
+    @Override
+    public <K, T> T answer(Question<K, T> question, K key) {
+        return program.answer(question, key);
     }
 
     @Override

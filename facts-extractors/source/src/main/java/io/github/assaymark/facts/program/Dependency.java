@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
  * One answer about other files that something was derived with: as long as a program gives the same answers, the same
  * is derived again. Immutable.
  */
-sealed interface Dependency {
+sealed interface Dependency
+        permits Answers.Answer,
+                Dependency.Changed,
+                Dependency.Content,
+                Dependency.Modules,
+                Dependency.Path,
+                Dependency.Paths,
+                Dependency.Text,
+                Dependency.Used {
     /** Whether a program gives this answer. */
     boolean holds(OwnerProgram program);
 
@@ -80,6 +88,17 @@ sealed interface Dependency {
         public boolean holds(OwnerProgram program) {
             return program.all(kind).equals(modules);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Modules all && kind == all.kind && modules.equals(all.modules);
+        }
+
+        /** There are many. */
+        @Override
+        public int hashCode() {
+            return kind.hashCode() * 31 + modules.size();
+        }
     }
 
     /** Paths of the owner's files. */
@@ -95,6 +114,19 @@ sealed interface Dependency {
         /** Copies the set. */
         public Changed {
             members = Set.copyOf(members);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Changed changed
+                    && binding.equals(changed.binding)
+                    && module.equals(changed.module)
+                    && members.equals(changed.members);
+        }
+
+        @Override
+        public int hashCode() {
+            return binding.hashCode();
         }
 
         @Override

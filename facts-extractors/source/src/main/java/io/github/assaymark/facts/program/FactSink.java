@@ -4,6 +4,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Takes the facts about one owner, and what stayed open. Used by one thread. */
 public interface FactSink {
@@ -45,7 +46,23 @@ public interface FactSink {
      *
      * @return how many facts were said
      */
-    int alone(List<Module> modules, Consumer<Module> work);
+    default int alone(List<Module> modules, Consumer<Module> work) {
+        return alone(modules, module -> "", work);
+    }
+
+    /**
+     * The same for work that also depends on something else.
+     *
+     * @param given what that is for a module: immutable, and equal as long as it says the same
+     */
+    int alone(List<Module> modules, Function<Module, Object> given, Consumer<Module> work);
+
+    /**
+     * The same for work that gives something immutable for a module.
+     *
+     * @return what it gave, in order
+     */
+    <T> List<T> gathered(List<Module> modules, Function<Module, T> work);
 
     /** Where something stands. */
     Provenance.File place(Located located);

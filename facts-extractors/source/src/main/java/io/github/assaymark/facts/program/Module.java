@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One file of source code. Immutable and safe for use by many threads. */
@@ -25,6 +26,7 @@ public final class Module {
     private final Map<SyntaxNode, Set<String>> changedMembers = new HashMap<>();
     private final Exports exports = new Exports();
     private final Map<SyntaxNode, Map<String, SyntaxNode>> members = new ConcurrentHashMap<>(4);
+    private final Map<Object, Object> derived = new ConcurrentHashMap<>(4);
     private final Map<SyntaxNode, Map<SyntaxNode, Integer>> places = new ConcurrentHashMap<>(1);
     private volatile @Nullable Map<String, List<SyntaxNode>> names;
     private volatile @Nullable Map<String, List<SyntaxNode>> calls;
@@ -72,6 +74,21 @@ public final class Module {
     /** The same with their module. */
     public List<Located> all(String nodeKind) {
         return nodes(nodeKind).stream().map(this::at).toList();
+    }
+
+    /**
+     * What follows from this module alone, found once.
+     *
+     * @param what a constant, one for each thing that is found; gives something immutable
+     */
+    @SuppressWarnings("unchecked") // what it finds is of its own type
+    public <T> T once(Function<Module, T> what) {
+        Object known = derived.get(what);
+        if (known == null) {
+            known = what.apply(this);
+            derived.put(what, known);
+        }
+        return (T) known;
     }
 
     /** What a name stands for at a place; null when the module does not declare it there. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one extractor about one owner, and their coverage. Used by one thread. */
@@ -118,19 +119,40 @@ final class OwnerFacts implements FactSink {
     }
 
     @Override
-    public int alone(List<Module> modules, Consumer<Module> work) {
+    public int alone(List<Module> modules, Function<Module, Object> given, Consumer<Module> work) {
         int size = facts.size();
+        recorded(modules, given, module -> {
+            work.accept(module);
+            return "";
+        });
+        return facts.size() - size;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // what a work gave is of its own type
+    public <T> List<T> gathered(List<Module> modules, Function<Module, T> work) {
+        List<T> all = new ArrayList<>();
+        for (OwnerMemory.Said said : recorded(modules, module -> "", work)) all.add((T) said.value());
+        return all;
+    }
+
+    private List<OwnerMemory.Said> recorded(
+            List<Module> modules, Function<Module, Object> given, Function<Module, ?> work) {
         String name = extractor.id() + " " + ++works;
         OwnerMemory memory = program.memory();
         Map<Module, OwnerMemory.Said> before = memory.of(name);
         Map<Module, OwnerMemory.Said> now = new HashMap<>();
+        List<OwnerMemory.Said> all = new ArrayList<>();
         for (Module module : modules) {
+            Object with = given.apply(module);
             OwnerMemory.Said said = before == null ? null : before.get(module);
-            if (said == null || !repeat(said)) said = record(module, work);
-            if (said != null) now.put(module, said);
+            if (said == null || !said.given().equals(with) || !repeat(said)) said = record(module, with, work);
+            if (said == null) continue;
+            now.put(module, said);
+            all.add(said);
         }
         memory.now(name, now);
-        return facts.size() - size;
+        return all;
     }
 
     /** Says the same again; false when something has changed. */
@@ -146,19 +168,20 @@ final class OwnerFacts implements FactSink {
         return true;
     }
 
-    private OwnerMemory.@Nullable Said record(Module module, Consumer<Module> work) {
+    private OwnerMemory.@Nullable Said record(Module module, Object given, Function<Module, ?> work) {
         if (recording != null) throw new IllegalStateException("works on modules one by one do not nest");
         Recording own = new Recording();
         recording = own;
         program.tracing().reset();
         int start = program.tracing().begin();
-        boolean done = look(module, work);
+        Object[] value = {""};
+        boolean done = look(module, one -> value[0] = work.apply(one));
         recording = null;
         if (!done) return null;
         List<Dependency> from = program.tracing().end(start);
         Map<String, OwnerMemory.Counted> counted = new HashMap<>();
         own.keysBefore.forEach((key, count) -> counted.put(key, new OwnerMemory.Counted(count, keys.given(key))));
-        return new OwnerMemory.Said(List.copyOf(own.facts), List.copyOf(own.gaps), counted, from);
+        return new OwnerMemory.Said(given, value[0], List.copyOf(own.facts), List.copyOf(own.gaps), counted, from);
     }
 
     @Override

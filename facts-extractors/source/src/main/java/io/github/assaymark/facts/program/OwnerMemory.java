@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnerMemory {
     private final Map<String, Map<Module, Said>> works = new HashMap<>();
+    private final Answers.Generations questions = new Answers.Generations();
     private final Remembered.Generations<Traced<Value>> answers = new Remembered.Generations<>();
     private final Remembered.Generations<Evaluation.Known> values = new Remembered.Generations<>();
     private final Remembered.Generations<Traced<Callee>> callees = new Remembered.Generations<>();
@@ -20,16 +21,28 @@ final class OwnerMemory {
     /**
      * What was said of a module.
      *
+     * @param given what else it was said for
+     * @param value what the work gave
      * @param facts in order
      * @param gaps with the names of the fact types
      * @param keys that were asked for, with how often each was before, and after
      * @param from what it was derived from
      */
-    record Said(List<Fact> facts, List<Missing> gaps, Map<String, Counted> keys, List<Dependency> from) {}
+    record Said(
+            Object given,
+            Object value,
+            List<Fact> facts,
+            List<Missing> gaps,
+            Map<String, Counted> keys,
+            List<Dependency> from) {}
 
     record Missing(String type, Coverage.Gap gap) {}
 
     record Counted(int before, int after) {}
+
+    Answers.Generations questions() {
+        return questions;
+    }
 
     Remembered.Generations<Traced<Value>> answers() {
         return answers;

@@ -33,6 +33,8 @@ final class OwnerProgram implements Program {
     private final References references;
     private final ValueResolver resolver;
     private final OwnerMemory memory;
+    private final Answers answers;
+    private final Map<FileKind, Dependency.Modules> noted = new EnumMap<>(FileKind.class);
 
     OwnerProgram(ScanContext context, String owner, List<SourceFile> files) {
         this(context, owner, files, new OwnerMemory());
@@ -44,6 +46,7 @@ final class OwnerProgram implements Program {
         this.owner = owner;
         this.files = files;
         this.memory = memory;
+        this.answers = memory.questions().next(this);
         this.paths = new ModulePaths(context);
         this.targets = new ImportTargets(this);
         this.resolver = new ValueResolver(this);
@@ -71,9 +74,9 @@ final class OwnerProgram implements Program {
     }
 
     private List<Module> noted(FileKind kind) {
-        List<Module> all = all(kind);
-        tracing.note(new Dependency.Modules(kind, all));
-        return all;
+        Dependency.Modules all = noted.computeIfAbsent(kind, same -> new Dependency.Modules(same, all(same)));
+        tracing.note(all);
+        return all.modules();
     }
 
     /** The modules of one kind. */
@@ -207,9 +210,24 @@ final class OwnerProgram implements Program {
         return memory;
     }
 
+    Answers answers() {
+        return answers;
+    }
+
+    @Override
+    public <K, T> T answer(Question<K, T> question, K key) {
+        return answers.of(question, key);
+    }
+
+    /** Forgets the question that somebody failed in. */
+    void forget() {
+        resolver.recover();
+    }
+
     /** Makes it usable again after somebody failed in the middle of a question. */
     void recover() {
         tracing.reset();
+        answers.recover();
         resolver.recover();
     }
 

@@ -44,6 +44,12 @@ public interface Program {
     @Nullable
     Module imported(Module from, String specifier);
 
+    /**
+     * The answer to a question, remembered as long as nothing changes of what it was found with. Questions do not lead
+     * back to themselves.
+     */
+    <K, T> T answer(Question<K, T> question, K key);
+
     /** Directory of the service a path belongs to; empty when it belongs to none. */
     String ownerOf(String path);
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where functions are called. Used by one thread. */
@@ -27,6 +28,22 @@ final class References {
 
     /** Functions that hand on what they are given to others. */
     private static final int MAX_HANDS = 3;
+
+    private static final Function<Module, Set<String>> SPECIFIERS = References::specifiers;
+
+    /** What the names stand for that a module imports. */
+    private static final Question<Module, List<Named>> NAMED =
+            (program, module) -> named((OwnerProgram) program, module);
+
+    /** The modules that one imports and that ship. */
+    private static final Question<Module, List<Module>> IMPORTED = (program, module) -> {
+        Set<Module> all = new LinkedHashSet<>();
+        for (String specifier : module.once(SPECIFIERS)) {
+            Module other = program.imported(module, specifier);
+            if (other != null && other.kind() == FileKind.PRODUCTION) all.add(other);
+        }
+        return List.copyOf(all);
+    };
 
     private static final Uses NONE = new Uses(List.of(), false);
 
@@ -48,6 +65,9 @@ final class References {
      * @param all whether it is used in no other way
      */
     record Uses(List<Located> calls, boolean all) {}
+
+    /** A name of an import, and what it stands for. */
+    private record Named(Binding binding, Target target) {}
 
     /**
      * A name that an import gives to something.
@@ -274,9 +294,7 @@ final class References {
         }
         while (!next.isEmpty() && all.size() < MAX_MODULES) {
             Module module = next.remove();
-            for (String specifier : specifiers(module)) {
-                Module other = program.imported(module, specifier);
-                if (other == null || other.kind() != FileKind.PRODUCTION) continue;
+            for (Module other : program.answer(IMPORTED, module)) {
                 if (all.putIfAbsent(other.path(), other) == null) next.add(other);
             }
         }
@@ -300,10 +318,9 @@ final class References {
         if (indexed) return;
         indexed = true;
         for (Module module : reached()) {
-            for (Binding binding : module.topLevel().values()) {
-                if (binding.sort != Binding.Sort.IMPORT) continue;
-                Target target = program.targets().of(module, binding);
-                Importer importer = new Importer(module, binding, null);
+            for (Named named : program.answer(NAMED, module)) {
+                Target target = named.target();
+                Importer importer = new Importer(module, named.binding(), null);
                 if (target instanceof Target.Found found)
                     importers
                             .computeIfAbsent(found.at(), at -> new ArrayList<>(2))
@@ -320,6 +337,15 @@ final class References {
                     .forEach((name, at) -> exported.computeIfAbsent(at, key -> new ArrayList<>(2))
                             .add(new Exported(module, name)));
         }
+    }
+
+    private static List<Named> named(OwnerProgram program, Module module) {
+        List<Named> all = new ArrayList<>();
+        for (Binding binding : module.topLevel().values()) {
+            if (binding.sort == Binding.Sort.IMPORT)
+                all.add(new Named(binding, program.targets().of(module, binding)));
+        }
+        return List.copyOf(all);
     }
 
     /** Calls of members of that name that are known to be this method. */

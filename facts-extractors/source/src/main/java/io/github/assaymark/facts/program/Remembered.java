@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was derived of pieces of modules, also with the program from before some files changed: that is taken over where
+ * What was derived of pieces of modules, also with programs from before some files changed: that is given again where
  * it still holds. Used by one thread.
  */
 final class Remembered<T extends Remembered.Derived> {
     private final OwnerProgram program;
-    private final Map<Module, Map<SyntaxNode, T>> known;
-    private final Map<Module, Map<SyntaxNode, T>> earlier;
+    private final Map<String, Pieces<T>> known;
+    private final int generation;
 
     /** Something that was derived. */
     interface Derived {
@@ -21,38 +21,69 @@ final class Remembered<T extends Remembered.Derived> {
         List<Dependency> from();
     }
 
-    /** What was derived by programs, one after the other. */
+    /** What was derived by programs, one after the other, as long as the modules stay what they are. */
     static final class Generations<T extends Derived> {
-        private Map<Module, Map<SyntaxNode, T>> newest = new HashMap<>();
+        private final Map<String, Pieces<T>> known = new HashMap<>();
+        private int generation;
 
         Remembered<T> next(OwnerProgram program) {
-            Map<Module, Map<SyntaxNode, T>> earlier = newest;
-            newest = new HashMap<>();
-            return new Remembered<>(program, newest, earlier);
+            return new Remembered<>(program, known, ++generation);
         }
     }
 
-    private Remembered(
-            OwnerProgram program, Map<Module, Map<SyntaxNode, T>> known, Map<Module, Map<SyntaxNode, T>> earlier) {
+    /** The pieces of one module. */
+    private static final class Pieces<T> {
+        private final Module module;
+        private final Map<SyntaxNode, Slot<T>> slots = new HashMap<>();
+
+        Pieces(Module module) {
+            this.module = module;
+        }
+    }
+
+    private static final class Slot<T> {
+        private final T value;
+        private int held;
+
+        Slot(T value, int held) {
+            this.value = value;
+            this.held = held;
+        }
+    }
+
+    private Remembered(OwnerProgram program, Map<String, Pieces<T>> known, int generation) {
         this.program = program;
         this.known = known;
-        this.earlier = earlier;
+        this.generation = generation;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same content is the same module
+    private @Nullable Pieces<T> pieces(Module module) {
+        Pieces<T> pieces = known.get(module.path());
+        return pieces == null || pieces.module != module ? null : pieces;
     }
 
     /** Null when it has to be derived. */
     @Nullable
     T get(Located piece) {
-        Map<SyntaxNode, T> pieces = known.get(piece.module());
-        T found = pieces == null ? null : pieces.get(piece.node());
-        if (found != null || earlier.isEmpty()) return found;
-        Map<SyntaxNode, T> past = earlier.get(piece.module());
-        T before = past == null ? null : past.remove(piece.node());
-        if (before == null || !program.holds(before.from())) return null;
-        put(piece, before);
-        return before;
+        Pieces<T> pieces = pieces(piece.module());
+        Slot<T> slot = pieces == null ? null : pieces.slots.get(piece.node());
+        if (pieces == null || slot == null) return null;
+        if (slot.held == generation) return slot.value;
+        if (program.holds(slot.value.from())) {
+            slot.held = generation;
+            return slot.value;
+        }
+        pieces.slots.remove(piece.node());
+        return null;
     }
 
     void put(Located piece, T derived) {
-        known.computeIfAbsent(piece.module(), module -> new HashMap<>()).put(piece.node(), derived);
+        Pieces<T> pieces = pieces(piece.module());
+        if (pieces == null) {
+            pieces = new Pieces<>(piece.module());
+            known.put(piece.module().path(), pieces);
+        }
+        pieces.slots.put(piece.node(), new Slot<>(derived, generation));
     }
 }

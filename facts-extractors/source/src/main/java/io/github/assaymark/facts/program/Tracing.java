@@ -47,6 +47,26 @@ final class Tracing {
         return distinct;
     }
 
+    /** What was noted since; it does not stay noted for what is derived around it. */
+    List<Dependency> cut(int start) {
+        open--;
+        if (noted.size() == start) return NONE;
+        List<Dependency> since = noted.subList(start, noted.size());
+        List<Dependency> distinct = distinct(since);
+        since.clear();
+        return distinct;
+    }
+
+    /** How many derivations are open. */
+    int depth() {
+        return open;
+    }
+
+    /** Ends derivations, which somebody left before their end, until so many are open. */
+    void back(int depth) {
+        open = depth;
+    }
+
     /** Forgets all derivations, which somebody left before their end. */
     void reset() {
         open = 0;

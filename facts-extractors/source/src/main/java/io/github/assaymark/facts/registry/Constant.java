@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Constant(String name, boolean exported, String local, Located value) {
 
+    private static final Function<Module, List<Constant>> ALL = Constant::all;
+
     /** The constants of a module in the order of the text. */
     public static List<Constant> of(Module module) {
+        return module.once(ALL);
+    }
+
+    private static List<Constant> all(Module module) {
         SyntaxNode root = module.tree().root();
         Map<String, String> listed = new HashMap<>();
         for (SyntaxNode statement : root.children()) {

@@ -8,6 +8,7 @@ import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.ErrorPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class ErrorPaths {
     private final FactSink sink;
     private final Replies replies;
-    private final Map<Located, List<String>> routesOf;
+    private final Map<Module, Map<Located, List<String>>> routesOf = new HashMap<>();
 
     ErrorPaths(Program program, FactSink sink, Map<Located, List<String>> routesOf) {
         this.sink = sink;
         this.replies = new Replies(program.resolver());
-        this.routesOf = routesOf;
+        routesOf.forEach((function, routes) -> this.routesOf
+                .computeIfAbsent(function.module(), module -> new HashMap<>())
+                .put(function, List.copyOf(routes)));
+    }
+
+    /** The routes of the functions of a module. */
+    Map<Located, List<String>> routesOf(Module module) {
+        return routesOf.getOrDefault(module, Map.of());
     }
 
     void read(Module module) {
@@ -57,8 +65,10 @@ final class ErrorPaths {
     }
 
     private List<String> routes(Located at) {
+        Map<Located, List<String>> own = routesOf(at.module());
+        if (own.isEmpty()) return List.of();
         for (SyntaxNode up = at.node(); up != null; up = up.parent()) {
-            List<String> routes = Syntax.isFunction(up) ? routesOf.get(at.at(up)) : null;
+            List<String> routes = Syntax.isFunction(up) ? own.get(at.at(up)) : null;
             if (routes != null) return routes;
         }
         return List.of();

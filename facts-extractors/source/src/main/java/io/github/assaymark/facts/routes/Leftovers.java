@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Leftovers {
     private static final Set<String> METHODS = Set.of(
             "get", "post", "put", "patch", "delete", "all", "use", "route", "on", "openapi", "register", "addHook");
-    private static final Pattern TYPED =
+    static final Pattern TYPED =
             Pattern.compile("\\b(Hono|OpenAPIHono|Express|Router|IRouter|Application|FastifyInstance)\\b");
     private static final int MAX_REPORTS = 200;
 
@@ -28,20 +28,22 @@ final class Leftovers {
     private final Resolver resolver;
     private final Replay replay;
     private final LeadsToApp application;
+    private final AppModules apps;
 
-    Leftovers(Program program, FactSink sink, Replay replay) {
+    Leftovers(Program program, FactSink sink, Replay replay, AppModules apps) {
         this.program = program;
         this.sink = sink;
         this.resolver = program.resolver();
         this.replay = replay;
+        this.apps = apps;
         this.application = new LeadsToApp(resolver, replay);
     }
 
     /** Runs functions that make applications but are called by nobody, then reports registrations nobody met. */
     void report() {
-        sink.each(program.modules(), this::runMakers);
+        sink.each(program.modules().stream().filter(apps::meets).toList(), this::runMakers);
         int[] reports = {0};
-        sink.each(program.modules(), module -> {
+        sink.each(program.modules().stream().filter(apps::mayBeGiven).toList(), module -> {
             for (SyntaxNode call : module.nodes(SyntaxKind.CALL_EXPRESSION)) {
                 if (reports[0] >= MAX_REPORTS) return;
                 if (unmet(module.at(call))) reports[0]++;

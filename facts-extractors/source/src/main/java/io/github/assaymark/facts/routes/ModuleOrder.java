@@ -3,6 +3,7 @@ package io.github.assaymark.facts.routes;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.FileKind;
@@ -19,6 +20,9 @@ import java.util.Set;
 
 /** The order in which the statements of modules run: what a module imports runs before it. */
 final class ModuleOrder {
+    /** What a module imports, in the order of its text. */
+    private static final Question<Module, List<Module>> IMPORTS = ModuleOrder::read;
+
     private final Program program;
     private final Map<String, List<Module>> imports = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
@@ -63,10 +67,10 @@ final class ModuleOrder {
     }
 
     private List<Module> imports(Module module) {
-        return imports.computeIfAbsent(module.path(), path -> read(module));
+        return imports.computeIfAbsent(module.path(), path -> program.answer(IMPORTS, module));
     }
 
-    private List<Module> read(Module module) {
+    private static List<Module> read(Program program, Module module) {
         List<SyntaxNode> sources = new ArrayList<>();
         for (String kind : List.of(SyntaxKind.IMPORT_STATEMENT, SyntaxKind.EXPORT_STATEMENT)) {
             for (SyntaxNode statement : module.nodes(kind)) {
@@ -90,6 +94,6 @@ final class ModuleOrder {
             Module target = specifier.isEmpty() ? null : program.imported(module, specifier);
             if (target != null && target.kind() == FileKind.PRODUCTION) targets.add(target);
         }
-        return targets;
+        return List.copyOf(targets);
     }
 }

@@ -49,13 +49,15 @@ final class NextRoutes {
     List<Served> routes() {
         List<Served> served = new ArrayList<>();
         sink.each(program.modules(), module -> {
-            Matcher route = ROUTE_FILE.matcher(module.path());
-            if (route.matches()) {
-                for (String path : paths(route.group(2))) handlers(module, route.group(1), path, served);
+            String path = module.path();
+            if (!path.contains("app/") && !path.contains("pages/api")) return;
+            Matcher route = ROUTE_FILE.matcher(path);
+            if (path.contains("route.") && route.matches()) {
+                for (String one : paths(route.group(2))) handlers(module, route.group(1), one, served);
                 return;
             }
-            Matcher page = PAGE_FILE.matcher(module.path());
-            if (page.matches()) page(module, page.group(1), page.group(2), served);
+            Matcher page = PAGE_FILE.matcher(path);
+            if (path.contains("pages/api") && page.matches()) page(module, page.group(1), page.group(2), served);
         });
         return served;
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class PublicPaths {
     private static final Pattern OTHERWISE = Pattern.compile(
             NAME + "\\s*\\??\\.(?!(?:includes|has)\\b)|\\bof\\s+" + NAME + "\\b|[,(]\\s*" + NAME + "\\s*\\)");
 
+    private static final Function<Module, Boolean> MENTIONS = PublicPaths::mentionedIn;
+
     private final Set<String> paths = new LinkedHashSet<>();
     private boolean found;
     private boolean complete = true;
@@ -44,7 +47,7 @@ final class PublicPaths {
     static PublicPaths of(Program program, FactSink sink) {
         PublicPaths lists = new PublicPaths();
         for (Module module : program.modules()) {
-            if (!mentionedIn(module.tree().root().text())) continue;
+            if (!module.once(MENTIONS)) continue;
             for (String kind : NAMED) {
                 for (Located at : module.all(kind)) {
                     Located list = list(at, program.resolver());
@@ -121,6 +124,10 @@ final class PublicPaths {
             if (!parameter && !one.equals(segments.get(i))) return false;
         }
         return true;
+    }
+
+    private static Boolean mentionedIn(Module module) {
+        return mentionedIn(module.tree().root().text());
     }
 
     static boolean mentionedIn(String text) {

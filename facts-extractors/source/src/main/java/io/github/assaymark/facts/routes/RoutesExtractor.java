@@ -36,15 +36,16 @@ public final class RoutesExtractor extends SourceExtractor {
                 WebFramework.EXPRESS,
                 new ExpressDialect(facts, program.resolver(), replay.bindings(), middlewares, handlers));
         replay.speak(WebFramework.FASTIFY, new FastifyDialect(replay, facts, program, middlewares, handlers));
-        facts.each(ModuleOrder.of(program), replay::run);
-        facts.each(program.modules(), new UnreadFrameworks(facts, program.resolver())::read);
-        new Leftovers(program, facts, replay).report();
+        AppModules apps = AppModules.of(program);
+        facts.each(ModuleOrder.of(program).stream().filter(apps::meets).toList(), replay::run);
+        facts.alone(program.modules(), new UnreadFrameworks(facts, program.resolver())::read);
+        new Leftovers(program, facts, replay, apps).report();
         RouteFacts routes = new RouteFacts(program, facts, middlewares, PublicPaths.of(program, facts));
         serve(program, replay, routes, facts);
         new NestRoutes(program, facts, middlewares).routes().forEach(routes::add);
         new NextRoutes(program, facts, middlewares, handlers).routes().forEach(routes::add);
         ErrorPaths errors = new ErrorPaths(program, facts, routes.routesOf());
-        facts.each(program.modules(), errors::read);
+        facts.alone(program.modules(), errors::routesOf, errors::read);
     }
 
     private static void serve(Program program, Replay replay, RouteFacts routes, FactSink facts) {

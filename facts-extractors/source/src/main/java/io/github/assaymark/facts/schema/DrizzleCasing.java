@@ -4,6 +4,7 @@ import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.repository.work.Paths;
@@ -20,30 +21,41 @@ final class DrizzleCasing {
     private static final String NONE = "";
     private static final String OPEN = "?";
 
-    private final Resolver resolver;
+    /** What the clients that a module makes are told. */
+    private static final Question<Module, Set<String>> CLIENTS = (program, module) -> {
+        Set<String> found = new TreeSet<>();
+        clients(module, program.resolver(), found);
+        return Set.copyOf(found);
+    };
+
+    private static final Question<String, String> CASING = (program, all) -> of(program);
+
     private final String casing;
 
     DrizzleCasing(Program program) {
-        this.resolver = program.resolver();
+        this.casing = program.answer(CASING, "");
+    }
+
+    private static String of(Program program) {
         Set<String> found = new TreeSet<>();
-        for (Module module : program.modules()) clients(module, found);
+        for (Module module : program.modules()) found.addAll(program.answer(CLIENTS, module));
         boolean none = found.stream().allMatch(NONE::equals);
         if (none) {
             Set<String> tool = new TreeSet<>();
             for (String path : program.paths(FileKind.CONFIGURATION)) {
                 Module module = Paths.name(path).startsWith("drizzle.config.") ? program.module(path) : null;
-                if (module != null) tool(module, tool);
+                if (module != null) tool(module, program.resolver(), tool);
             }
             found.addAll(tool);
             if (!tool.isEmpty()) found.remove(NONE);
         }
-        this.casing = found.isEmpty()
+        return found.isEmpty()
                 ? NONE
                 : found.size() > 1 ? OPEN : found.iterator().next();
     }
 
     /** {@code drizzle(client, { casing: 'snake_case' })} and {@code drizzle({ client, casing })}. */
-    private void clients(Module module, Set<String> found) {
+    private static void clients(Module module, Resolver resolver, Set<String> found) {
         for (Located call : module.all(SyntaxKind.CALL_EXPRESSION)) {
             Callee callee = resolver.callee(call);
             if (!callee.last().equals("drizzle") || !DrizzleTables.drizzle(callee.module())) continue;
@@ -51,21 +63,21 @@ final class DrizzleCasing {
             for (Located argument : resolver.arguments(call).items()) {
                 if (!(resolver.value(argument) instanceof Value.Struct options)) continue;
                 Located written = options.get("casing");
-                if (written != null) said = read(written);
+                if (written != null) said = read(written, resolver);
             }
             found.add(said);
         }
     }
 
-    private void tool(Module module, Set<String> found) {
+    private static void tool(Module module, Resolver resolver, Set<String> found) {
         for (Located pair : module.all(SyntaxKind.PAIR)) {
             Located key = pair.child("key");
             Located value = pair.child("value");
-            if (key != null && value != null && key.node().text().equals("casing")) found.add(read(value));
+            if (key != null && value != null && key.node().text().equals("casing")) found.add(read(value, resolver));
         }
     }
 
-    private String read(Located written) {
+    private static String read(Located written, Resolver resolver) {
         if (resolver.value(written) instanceof Value.Nothing) return NONE;
         String text = resolver.text(written).orElse("");
         return List.of("snake_case", "camelCase").contains(text) ? text : OPEN;

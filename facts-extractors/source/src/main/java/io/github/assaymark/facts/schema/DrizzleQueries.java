@@ -4,6 +4,7 @@ import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
@@ -25,12 +26,20 @@ final class DrizzleQueries {
     private static final Set<String> JOINS = Set.of("leftJoin", "innerJoin", "rightJoin", "fullJoin", "crossJoin");
     private static final int MAX_MODULES = 300;
 
+    private static final Question<String, Map<String, DrizzleTable>> REACHABLE = DrizzleQueries::reachable;
+
+    /** The tables of the owner by their constants; the first one of a name. */
+    private static final Question<String, Map<String, DrizzleTable>> OWN = (program, owner) -> {
+        Map<String, DrizzleTable> all = new TreeMap<>();
+        for (Module module : program.modules())
+            DrizzleTables.in(program, module).forEach(all::putIfAbsent);
+        return all;
+    };
+
     private final Program program;
     private final Resolver resolver;
     private final QuerySink sink;
     private final DrizzleTables tables;
-    private final Map<String, Map<String, DrizzleTable>> reached = new TreeMap<>();
-    private @Nullable Map<String, DrizzleTable> own;
 
     DrizzleQueries(Program program, QuerySink sink) {
         this.program = program;
@@ -237,45 +246,27 @@ final class DrizzleQueries {
         String from = module != null && program.module(module) != null
                 ? module
                 : call.module().path();
-        DrizzleTable found = reachable(from).get(constant);
-        if (found == null) found = reachable(call.module().path()).get(constant);
-        return found == null ? ofOwner().get(constant) : found;
+        DrizzleTable found = program.answer(REACHABLE, from).get(constant);
+        if (found == null)
+            found = program.answer(REACHABLE, call.module().path()).get(constant);
+        return found == null ? program.answer(OWN, "").get(constant) : found;
     }
 
-    /** The tables of the owner by their constants; the first one of a name. */
-    private Map<String, DrizzleTable> ofOwner() {
-        Map<String, DrizzleTable> all = own;
-        if (all != null) return all;
-        all = new TreeMap<>();
-        for (Module module : program.modules()) collect(module, all);
-        own = all;
-        return all;
-    }
-
-    private void collect(Module module, Map<String, DrizzleTable> found) {
-        for (Located each : module.all(SyntaxKind.CALL_EXPRESSION)) {
-            DrizzleTable table = tables.makes(each) ? tables.made(each) : null;
-            if (table != null && table.constant() != null) found.putIfAbsent(table.constant(), table);
-        }
-    }
-
-    private Map<String, DrizzleTable> reachable(String path) {
-        Map<String, DrizzleTable> known = reached.get(path);
-        if (known != null) return known;
+    /** The tables of a module and of those that it imports, one through the other. */
+    private static Map<String, DrizzleTable> reachable(Program program, String path) {
         Map<String, DrizzleTable> found = new TreeMap<>();
-        reached.put(path, found);
         Deque<String> open = new ArrayDeque<>(List.of(path));
         Set<String> seen = new LinkedHashSet<>(open);
         while (!open.isEmpty() && seen.size() < MAX_MODULES) {
             Module module = program.module(open.pop());
             if (module == null) continue;
-            collect(module, found);
+            DrizzleTables.in(program, module).forEach(found::putIfAbsent);
             List<SyntaxNode> statements = new ArrayList<>(module.nodes(SyntaxKind.IMPORT_STATEMENT));
             statements.addAll(module.nodes(SyntaxKind.EXPORT_STATEMENT));
             for (SyntaxNode statement : statements) {
                 SyntaxNode source = statement.child("source");
                 if (source == null) continue;
-                String specifier = resolver.text(module.at(source)).orElse("");
+                String specifier = program.resolver().text(module.at(source)).orElse("");
                 Module next = specifier.isEmpty() ? null : program.imported(module, specifier);
                 if (next != null && seen.add(next.path())) open.add(next.path());
             }

@@ -33,7 +33,7 @@ final class DrizzleSchema {
     }
 
     void emit(Program program) {
-        facts.each(program.modules(), module -> {
+        facts.alone(program.modules(), module -> {
             for (Located call : module.all(SyntaxKind.CALL_EXPRESSION)) {
                 if (!tables.makes(call)) continue;
                 DrizzleTable table = tables.made(call);

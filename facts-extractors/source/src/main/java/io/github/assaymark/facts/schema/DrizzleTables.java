@@ -2,17 +2,19 @@ package io.github.assaymark.facts.schema;
 
 import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the tables of Drizzle by the calls that make them. Used by one thread. */
@@ -24,13 +26,30 @@ final class DrizzleTables {
     private static final Set<String> SCHEMAS = Set.of("pgSchema", "mysqlSchema", "singlestoreSchema");
     private static final int MAX_DEPTH = 6;
 
+    private static final Question<Located, Optional<DrizzleTable>> MADE =
+            (program, call) -> Optional.ofNullable(new DrizzleTables(program).read(call));
+
+    private static final Question<Module, Map<String, DrizzleTable>> IN = (program, module) -> {
+        DrizzleTables tables = new DrizzleTables(program);
+        Map<String, DrizzleTable> found = new TreeMap<>();
+        for (Located call : module.all(SyntaxKind.CALL_EXPRESSION)) {
+            DrizzleTable table = tables.makes(call) ? tables.made(call) : null;
+            if (table != null && table.constant() != null) found.putIfAbsent(table.constant(), table);
+        }
+        return found;
+    };
+
+    private final Program program;
     private final Resolver resolver;
-    private final DrizzleColumns columns;
-    private final Map<Located, Optional<DrizzleTable>> known = new HashMap<>();
 
     DrizzleTables(Program program) {
+        this.program = program;
         this.resolver = program.resolver();
-        this.columns = new DrizzleColumns(program);
+    }
+
+    /** The tables that a module makes, by their constants; the first one of a name. */
+    static Map<String, DrizzleTable> in(Program program, Module module) {
+        return program.answer(IN, module);
     }
 
     /** How a table is made: its parts, and the schema it is in. */
@@ -84,12 +103,7 @@ final class DrizzleTables {
     /** The table a call makes; null when it makes none, or one whose name is not constant. */
     @Nullable
     DrizzleTable made(Located call) {
-        Optional<DrizzleTable> before = known.get(call);
-        if (before == null) {
-            before = Optional.ofNullable(read(call));
-            known.put(call, before);
-        }
-        return before.orElse(null);
+        return program.answer(MADE, call).orElse(null);
     }
 
     private @Nullable DrizzleTable read(Located call) {
@@ -100,6 +114,7 @@ final class DrizzleTables {
         if (name != null && maker.naming() != null) name = named(maker.naming(), name);
         if (name == null || "{}".equals(maker.schema())) return null;
         Value.Struct struct = struct(arguments.get(1));
+        DrizzleColumns columns = new DrizzleColumns(program);
         Map<String, DrizzleTable.Column> read = new LinkedHashMap<>();
         if (struct != null)
             struct.entries().forEach((property, value) -> read.put(property, columns.column(property, value)));

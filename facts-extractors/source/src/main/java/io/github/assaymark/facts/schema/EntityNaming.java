@@ -3,13 +3,16 @@ package io.github.assaymark.facts.schema;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Names that TypeORM gives to tables and columns without one. */
@@ -20,14 +23,31 @@ final class EntityNaming {
         OWN
     }
 
+    /** Where a module speaks of names. */
+    private static final Function<Module, List<SyntaxNode>> SPOKEN = EntityNaming::spoken;
+
+    private static final Function<Module, Boolean> SHORT = EntityNaming::isShort;
+
+    private static final Question<String, EntityNaming> NAMING = (program, all) -> read(program);
+
     private final Strategy strategy;
     private final @Nullable String prefix;
 
-    EntityNaming(Program program) {
+    private EntityNaming(Strategy strategy, @Nullable String prefix) {
+        this.strategy = strategy;
+        this.prefix = prefix;
+    }
+
+    /** How the owner of a program names. */
+    static EntityNaming of(Program program) {
+        return program.answer(NAMING, "");
+    }
+
+    private static EntityNaming read(Program program) {
         Strategy found = null;
         String before = "";
         for (Module module : program.modules()) {
-            for (SyntaxNode pair : module.nodes(SyntaxKind.PAIR)) {
+            for (SyntaxNode pair : module.once(SPOKEN)) {
                 SyntaxNode key = pair.child("key");
                 SyntaxNode value = pair.child("value");
                 if (key == null || value == null) continue;
@@ -39,12 +59,36 @@ final class EntityNaming {
                     before = before == null || (!before.isEmpty() && !before.equals(text)) ? null : text;
                 }
             }
-            for (SyntaxNode shorthand : module.nodes(SyntaxKind.SHORTHAND_PROPERTY_IDENTIFIER)) {
-                if (shorthand.text().equals("namingStrategy")) found = Strategy.OWN;
-            }
+            if (module.once(SHORT)) found = Strategy.OWN;
         }
-        this.strategy = found == null ? Strategy.USUAL : found;
-        this.prefix = before;
+        return new EntityNaming(found == null ? Strategy.USUAL : found, before);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EntityNaming naming
+                && strategy == naming.strategy
+                && Objects.equals(prefix, naming.prefix);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(strategy, prefix);
+    }
+
+    private static List<SyntaxNode> spoken(Module module) {
+        List<SyntaxNode> spoken = new ArrayList<>();
+        for (SyntaxNode pair : module.nodes(SyntaxKind.PAIR)) {
+            SyntaxNode key = pair.child("key");
+            if (key != null
+                    && (key.text().equals("namingStrategy") || key.text().equals("entityPrefix"))) spoken.add(pair);
+        }
+        return List.copyOf(spoken);
+    }
+
+    private static Boolean isShort(Module module) {
+        return module.nodes(SyntaxKind.SHORTHAND_PROPERTY_IDENTIFIER).stream()
+                .anyMatch(shorthand -> shorthand.text().equals("namingStrategy"));
     }
 
     /** A class of the repository may be called like that of a package, and name things differently. */

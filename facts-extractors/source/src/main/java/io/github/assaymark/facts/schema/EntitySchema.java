@@ -2,6 +2,7 @@ package io.github.assaymark.facts.schema;
 
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
@@ -21,7 +22,7 @@ final class EntitySchema {
     private final EntityLinks links;
     private final EntityObjects objects;
 
-    EntitySchema(Program program, FactSink facts) {
+    private EntitySchema(Program program, FactSink facts) {
         this.resolver = program.resolver();
         this.facts = facts;
         this.tables = new EntityTables(program);
@@ -29,27 +30,34 @@ final class EntitySchema {
         this.objects = new EntityObjects(resolver, facts, tables.naming());
     }
 
-    void emit(Program program) {
-        facts.each(program.modules(), module -> {
-            List<Located> classes = new ArrayList<>(module.all(SyntaxKind.CLASS_DECLARATION));
-            classes.addAll(module.all(SyntaxKind.ABSTRACT_CLASS_DECLARATION));
-            for (Located declaration : classes) {
-                if (declaration.node().children("decorator").isEmpty()) continue;
-                EntityClass type = new EntityClass(resolver, declaration);
-                if (type.decorator("Entity") != null) table(type);
-                EntityClass.Decorator child = type.decorator("ChildEntity");
-                if (child != null && tables.root(type) == null)
-                    facts.unresolved(
-                            "columns of shared tables",
-                            child.at(),
-                            "the class whose table it shares is not known",
-                            DbColumn.class);
-            }
-            for (Located made : module.all(SyntaxKind.NEW_EXPRESSION)) {
-                var callee = resolver.callee(made);
-                if ("typeorm".equals(callee.module()) && callee.last().equals("EntitySchema")) objects.emit(made);
-            }
+    /** Every module is looked at by itself, so that it can be left out while nothing changed of what it depends on. */
+    static void emit(Program program, FactSink facts) {
+        facts.alone(program.modules(), module -> {
+            boolean none = module.nodes(SyntaxKind.DECORATOR).isEmpty()
+                    && module.nodes(SyntaxKind.NEW_EXPRESSION).isEmpty();
+            if (!none) new EntitySchema(program, facts).emit(module);
         });
+    }
+
+    private void emit(Module module) {
+        List<Located> classes = new ArrayList<>(module.all(SyntaxKind.CLASS_DECLARATION));
+        classes.addAll(module.all(SyntaxKind.ABSTRACT_CLASS_DECLARATION));
+        for (Located declaration : classes) {
+            if (declaration.node().children("decorator").isEmpty()) continue;
+            EntityClass type = new EntityClass(resolver, declaration);
+            if (type.decorator("Entity") != null) table(type);
+            EntityClass.Decorator child = type.decorator("ChildEntity");
+            if (child != null && tables.root(type) == null)
+                facts.unresolved(
+                        "columns of shared tables",
+                        child.at(),
+                        "the class whose table it shares is not known",
+                        DbColumn.class);
+        }
+        for (Located made : module.all(SyntaxKind.NEW_EXPRESSION)) {
+            var callee = resolver.callee(made);
+            if ("typeorm".equals(callee.module()) && callee.last().equals("EntitySchema")) objects.emit(made);
+        }
     }
 
     private void table(EntityClass type) {

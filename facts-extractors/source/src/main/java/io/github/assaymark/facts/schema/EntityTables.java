@@ -3,6 +3,7 @@ package io.github.assaymark.facts.schema;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
@@ -28,16 +29,32 @@ final class EntityTables {
             "ObjectIdColumn");
     private static final int MAX_DEPTH = 8;
 
+    private static final Question<Module, List<Located>> CHILDREN_IN = (program, module) -> {
+        List<Located> classes = new ArrayList<>(module.all(SyntaxKind.CLASS_DECLARATION));
+        classes.addAll(module.all(SyntaxKind.ABSTRACT_CLASS_DECLARATION));
+        classes.removeIf(declaration -> declaration.node().children("decorator").isEmpty()
+                || new EntityClass(program.resolver(), declaration).decorator("ChildEntity") == null);
+        return List.copyOf(classes);
+    };
+
+    /** The classes of an owner that share tables of others. */
+    private static final Question<String, List<Located>> CHILDREN = (program, owner) -> {
+        List<Located> all = new ArrayList<>();
+        for (Module module : program.modules()) {
+            if (!module.nodes(SyntaxKind.DECORATOR).isEmpty()) all.addAll(program.answer(CHILDREN_IN, module));
+        }
+        return List.copyOf(all);
+    };
+
     private final Program program;
     private final Resolver resolver;
     private final EntityNaming naming;
     private final Map<Located, Optional<EntityTable>> known = new HashMap<>();
-    private @Nullable List<EntityClass> children;
 
     EntityTables(Program program) {
         this.program = program;
         this.resolver = program.resolver();
-        this.naming = new EntityNaming(program);
+        this.naming = EntityNaming.of(program);
     }
 
     EntityNaming naming() {
@@ -129,20 +146,8 @@ final class EntityTables {
 
     /** The classes that share the table of another. */
     List<EntityClass> children(EntityClass type) {
-        List<EntityClass> all = children;
-        if (all == null) {
-            all = new ArrayList<>();
-            for (Module module : program.modules()) {
-                List<Located> classes = new ArrayList<>(module.all(SyntaxKind.CLASS_DECLARATION));
-                classes.addAll(module.all(SyntaxKind.ABSTRACT_CLASS_DECLARATION));
-                for (Located declaration : classes) {
-                    if (declaration.node().children("decorator").isEmpty()) continue;
-                    EntityClass one = new EntityClass(resolver, declaration);
-                    if (one.decorator("ChildEntity") != null) all.add(one);
-                }
-            }
-            children = all;
-        }
+        List<EntityClass> all = new ArrayList<>();
+        for (Located declaration : program.answer(CHILDREN, "")) all.add(new EntityClass(resolver, declaration));
         return all.stream()
                 .filter(child -> {
                     EntityClass root = root(child);

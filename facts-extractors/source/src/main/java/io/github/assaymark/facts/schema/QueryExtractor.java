@@ -18,19 +18,24 @@ public final class QueryExtractor extends SourceExtractor {
 
     @Override
     protected void extract(Program program, FactSink facts) {
+        facts.alone(program.modules(), module -> {
+            List<Located> calls = module.all(SyntaxKind.CALL_EXPRESSION);
+            if (!calls.isEmpty()) queries(program, calls, facts);
+        });
+    }
+
+    private static void queries(Program program, List<Located> calls, FactSink facts) {
         QuerySink sink = new QuerySink(program, facts);
         DrizzleQueries drizzle = new DrizzleQueries(program, sink);
         PrismaQueries prisma = new PrismaQueries(program, sink);
         EntityQueries entities = new EntityQueries(program, sink);
         RawQueries raw = new RawQueries(program, sink);
-        facts.each(program.modules(), module -> {
-            for (Located call : module.all(SyntaxKind.CALL_EXPRESSION)) {
-                SyntaxNode function = call.node().child("function");
-                SyntaxNode property = function == null ? null : function.child("property");
-                String name = property != null ? property.text() : function == null ? "" : function.text();
-                if (drizzle.query(call, name) || prisma.query(call, name) || entities.query(call, name)) continue;
-                raw.query(call, name);
-            }
-        });
+        for (Located call : calls) {
+            SyntaxNode function = call.node().child("function");
+            SyntaxNode property = function == null ? null : function.child("property");
+            String name = property != null ? property.text() : function == null ? "" : function.text();
+            if (drizzle.query(call, name) || prisma.query(call, name) || entities.query(call, name)) continue;
+            raw.query(call, name);
+        }
     }
 }

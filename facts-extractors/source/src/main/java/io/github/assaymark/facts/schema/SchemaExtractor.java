@@ -14,6 +14,6 @@ public final class SchemaExtractor extends SourceExtractor {
     @Override
     protected void extract(Program program, FactSink facts) {
         new DrizzleSchema(program, facts).emit(program);
-        new EntitySchema(program, facts).emit(program);
+        EntitySchema.emit(program, facts);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.assaymark.facts.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.FactDelta;
@@ -10,16 +9,12 @@ import io.github.assaymark.model.extract.Extractors;
 import io.github.assaymark.model.extract.LiveScan;
 import io.github.assaymark.model.extract.ScanRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IncrementalProgramTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
     private static final int EDITS = 120;
-    private static final int COMPARED = 10;
 
     @TempDir
     private Path root;
@@ -103,67 +97,5 @@ class IncrementalProgramTest {
             live.update(tree.put("services/two/src/own/index.ts", "export const own = 'hidden';\n"));
             assertSameAsAnew(live, "a file that another one hides");
         }
-    }
-
-    /**
-     * Run with {@code -Dassay.trial=DIR}, and {@code -Dassay.trial.steps=N} for more: random edits of a copy of a real
-     * repository.
-     */
-    @Test
-    void random_edits_of_a_real_repository_leave_the_facts_of_a_scan_from_scratch() throws IOException {
-        String trial = System.getProperty("assay.trial", "");
-        assumeThat(trial).as("assay.trial names no directory").isNotEmpty();
-        List<Path> sources = copy(Path.of(trial));
-        List<String> edited = new ArrayList<>();
-        Random random = new Random(5);
-        int steps = Integer.getInteger("assay.trial.steps", 40);
-        try (LiveScan live = Extractors.standard().follow(request())) {
-            for (int i = 1; i <= steps; i++) {
-                Path file = sources.get(random.nextInt(sources.size()));
-                String path = root.relativize(file).toString().replace('\\', '/');
-                if (random.nextInt(8) == 0) Files.deleteIfExists(file);
-                else spoil(file, random);
-                live.update(List.of(path));
-                edited.add(path);
-                // A scan from scratch takes far longer than an edit.
-                if (i % COMPARED != 0 && i != steps) continue;
-                assertSameAsAnew(live, "edits up to " + i + " of " + edited);
-                edited.clear();
-            }
-        }
-    }
-
-    private List<Path> copy(Path from) throws IOException {
-        List<Path> sources = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Path relative = from.relativize(file);
-                if (relative.startsWith(".git") || relative.toString().contains("node_modules")) continue;
-                Path to = root.resolve(relative.toString());
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-                if (Sources.reads(relative.toString())) sources.add(to);
-            }
-        }
-        sources.sort(null);
-        return sources;
-    }
-
-    /** Takes a line away, doubles it, or changes a character of it. */
-    private static void spoil(Path file, Random random) throws IOException {
-        if (!Files.exists(file)) {
-            Files.writeString(file, "export const back = 'again';\n");
-            return;
-        }
-        List<String> lines = new ArrayList<>(
-                List.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).split("\n", -1)));
-        int at = random.nextInt(lines.size());
-        switch (random.nextInt(4)) {
-            case 0 -> lines.remove(at);
-            case 1 -> lines.add(at, lines.get(random.nextInt(lines.size())));
-            case 2 -> lines.add(at, "export const added" + random.nextInt(9) + " = 'x';");
-            default -> lines.set(at, lines.get(at).replaceFirst("[a-z]", "q"));
-        }
-        Files.write(file, String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1));
     }
 }
