@@ -8,6 +8,11 @@ checklist('config-service/readiness') {
         documentFreshness type: duration, meaning: 'greatest age of the date in the readiness document'
         companionDocuments default: ['Service Template', 'DEFINITION_OF_DONE.md'], meaning: 'texts of the links to the companion documents'
         requiredDocuments type: list, meaning: 'paths of the 17 documents'
+        relaxedFlags default: ['compilerOptions.strictPropertyInitialization'], meaning: 'flags of strict that may be off'
+        typecheckTool default: 'tsc', meaning: 'name of the tool that checks types, as its runs give it'
+        lintTool default: 'ESLint', meaning: 'name of the linter, as its reports give it'
+        domainRule default: 'no-restricted-imports', meaning: 'rule of ESLint that keeps imports out of the domain'
+        domainLayer default: 'src/domain/', meaning: 'directory of the domain'
         stubWords default: 40, meaning: 'a document with fewer words is a stub'
     }
     sections 'header', 'documentation', 'code', 'security', 'sign-off'

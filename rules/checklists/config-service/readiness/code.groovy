@@ -35,4 +35,44 @@ section('code', 'Code') {
         fails    "the environment is read without being validated"
         fix      'Name the variable in the schema, and parse process.env with it where the program starts.'
     }
+    item('ts-strict') {
+        title    'TypeScript is strict and compiles without an error'
+        severity blocker
+        source   'Config Service readiness, Code'
+        some ConfigOption where {
+            configOption.tool == 'typescript' && configOption.kind != TEST && configOption.name == 'compilerOptions.strict'
+        } labelled 'a project of TypeScript was found'
+        every ConfigOption where {
+            configOption.tool == 'typescript' && configOption.kind != TEST && !(configOption.name in param.relaxedFlags)
+        } unresolved { !configOption.resolved } must { configOption.value == 'true' } labelled 'strict and all it stands for are on'
+        some ToolRun where { toolRun.tool == param.typecheckTool } at revision labelled 'the types of this commit were checked'
+        every ToolRun where { toolRun.tool == param.typecheckTool && toolRun.sha == subject.sha } must {
+            toolRun.exitCode == 0 && toolRun.errors <= 0
+        } labelled 'there are no errors of types'
+        fails    "${configOption.name} is ${configOption.value} in ${configOption.file}, or the types have errors"
+        fix      'Turn strict on in every project that ships, and mend the errors.'
+    }
+    item('eslint-domain') {
+        title    'Restrictions of ESLint on imports of the domain hold'
+        severity major
+        source   'Config Service readiness, Code'
+        some ConfigOption where {
+            configOption.tool == 'eslint' && configOption.name.startsWith(param.domainRule) && configOption.name.contains(param.domainLayer)
+        } labelled 'the rule is set for files of the domain'
+        every ConfigOption where {
+            configOption.tool == 'eslint' && (configOption.name == param.domainRule ||
+                (configOption.name.startsWith(param.domainRule + ' in ') && configOption.name.contains(param.domainLayer)))
+        } unresolved { !configOption.resolved } must { configOption.value == 'error' } labelled 'it is an error'
+        no ImportEdge where {
+            importEdge.kind == PRODUCTION && importEdge.fromFile.contains(param.domainLayer) && !importEdge.typeOnly &&
+                (importEdge.toPackage != null || importEdge.toLayer == 'infrastructure' || importEdge.toLayer == 'application')
+        } labelled 'no file of the domain imports a package or another layer'
+        some ToolRun where { toolRun.tool == param.lintTool } at revision labelled 'this commit was linted'
+        every ToolRun where { toolRun.tool == param.lintTool && toolRun.sha == subject.sha } must { toolRun.exitCode == 0 } labelled 'the run is green'
+        no ToolFinding where {
+            toolFinding.tool == param.lintTool && toolFinding.sha == subject.sha && toolFinding.rule == param.domainRule
+        } labelled 'the rule found nothing, not even what a comment hides'
+        fails    "files of the domain are not kept apart by ${configOption.name}"
+        fix      'Set the rule to error for the files of the domain, and turn the dependency around.'
+    }
 }

@@ -15,6 +15,9 @@ checklist('loop/full') {
                     meaning: 'names of fields that hold secrets'
         connectDocs type: text, meaning: 'directory of the pages written for partners'
         partnerTag type: text, meaning: 'tag of the operations partners may call'
+        serviceCatalog type: text, meaning: 'path of the catalogue that lists the services by name'
+        pkceLibraries default: ['openid-client', 'oauth4webapi', 'oidc-client-ts', '@auth/core', 'next-auth', 'simple-oauth2', 'passport-oauth2'],
+                      meaning: 'packages that send the code challenge themselves, in a way nobody looked at'
         eventPages type: text, meaning: 'directory of the pages that are generated for events, named after them'
         sdkPages type: text, meaning: 'directory of the pages that are generated for SDKs, named after the services'
         apiPages type: text, meaning: 'directory of the pages that are generated for operations, named after them'

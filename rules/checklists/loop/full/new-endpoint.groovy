@@ -87,4 +87,31 @@ section('new-endpoint', 'New endpoint') {
         attested by: 'maintainer', within: 365.days labelled 'a maintainer compared it with the cost'
         fix      'Register rateLimit(CLASS) ahead of the route, and let a maintainer attest that it fits.'
     }
+    item('webhooks-emitted') {
+        title    'Partners learn of meaningful changes by webhook'
+        severity minor
+        phase    prePromotion
+        source   'Loop full checklist, New endpoint'
+        appliesIf {
+            some ApiOperation where { apiOperation.key == subject.key && apiOperation.mutation } labelled 'it changes state'
+        }
+        anyOf('a webhook carries what it publishes, or somebody decided that none has to') {
+            every HandlerReach where { handlerReach.route == subject.key && !handlerReach.events.isEmpty() } has anywhere(WebhookFilter) where {
+                handlerReach.events.contains(webhookFilter.event)
+            } labelled 'an event it publishes is in the filters of webhooks'
+            some HandlerReach where {
+                handlerReach.route == subject.key && !handlerReach.complete
+            } unresolved { !handlerReach.complete } labelled 'what else it publishes is not known'
+            some anywhere(Attestation) where {
+                attestation.item == 'loop.full.new-endpoint.webhooks-emitted' && attestation.decision == CONFIRMED &&
+                    (attestation.subject == subject.key || attestation.subject == '*')
+            } fresh 365.days labelled 'somebody decided that partners need not know'
+        }
+        anyOf('it publishes an event, or somebody decided that it has none to publish') {
+            some HandlerReach where { handlerReach.route == subject.key && !handlerReach.events.isEmpty() } labelled 'it publishes an event'
+            attested by: 'maintainer', within: 365.days labelled 'a maintainer says that partners need not know'
+        }
+        fails    "${subject.key} publishes ${handlerReach.events}, none of which is in the filters of webhooks"
+        fix      'List the event in the filters of webhooks, or let a maintainer attest that partners need not know of the change.'
+    }
 }

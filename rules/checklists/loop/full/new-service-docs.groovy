@@ -17,4 +17,28 @@ section('new-service-docs', 'New service: documents') {
         appliesIf { use 'serves-routes' }
         use 'operations-described'
     }
+    item('catalog-entry') {
+        title    'Catalogue shows the true status, owner and on-call of the service'
+        severity minor
+        phase    prePromotion
+        source   'Loop full checklist, Docs'
+        some anywhere(RegistryEntry) where {
+            registryEntry.file == param.serviceCatalog && registryEntry.entry == subject.name
+        } labelled 'the catalogue lists the service'
+        use 'catalogued', field: 'status', property: 'status='
+        use 'catalogued', field: 'owner', property: 'owner='
+        use 'catalogued', field: 'on_call.primary', property: 'onCall='
+        every anywhere(RegistryEntry) where {
+            registryEntry.file == param.serviceCatalog && registryEntry.entry == subject.name
+        } has anywhere(TeamMember) where {
+            teamMember.active && (registryEntry.values.contains('owner=' + teamMember.handle) || registryEntry.values.contains('owner=' + teamMember.team))
+        } labelled 'its owner is known'
+        every anywhere(RegistryEntry) where {
+            registryEntry.file == param.serviceCatalog && registryEntry.entry == subject.name
+        } has anywhere(TeamMember) where {
+            teamMember.active && (registryEntry.values.contains('onCall=' + teamMember.handle) || registryEntry.values.contains('onCall=' + teamMember.team))
+        } labelled 'whoever is on call is known'
+        fails    "the catalogue does not say of ${subject.name} what service.yaml says, or names somebody who is not there"
+        fix      'Write the catalogue anew from service.yaml, or correct that.'
+    }
 }

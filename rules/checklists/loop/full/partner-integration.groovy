@@ -88,4 +88,29 @@ section('partner-integration', 'New partner integration') {
         fails    "${logStatement.file} logs ${logStatement.whole} ${logStatement.fields}"
         fix      'Log single fields that are known to be harmless, and no token in any form.'
     }
+    item('pkce-s256') {
+        title    'Code challenge of the integration is made with S256, never plain'
+        severity blocker
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        anyOf('the method is sent') {
+            some anywhere(ConfigOption) where {
+                configOption.tool == 'oauth' && configOption.name == 'code_challenge_method' && configOption.value == 'S256' &&
+                    configOption.file.startsWith(subject.directory + '/')
+            } labelled 'the request names it'
+            some anywhere(ImportEdge) where {
+                importEdge.fromFile.startsWith(subject.directory + '/') && importEdge.kind == PRODUCTION && !importEdge.typeOnly &&
+                    (importEdge.toPackage in param.pkceLibraries)
+            } unresolved { importEdge.toPackage != null } labelled 'a library may send it'
+        }
+        every anywhere(ConfigOption) where {
+            configOption.tool == 'oauth' && configOption.name == 'code_challenge_method' &&
+                configOption.file.startsWith(subject.directory + '/')
+        } unresolved { !configOption.resolved } must { configOption.value == 'S256' } labelled 'no request names another'
+        every anywhere(OAuthClient) where { oAuthClient.integration == subject.name } must {
+            oAuthClient.pkceMethod == 'S256'
+        } labelled 'its clients accept nothing else'
+        fails    "${subject.directory} does not send code_challenge_method=S256, or its client accepts another"
+        fix      'Send code_challenge_method=S256 with a fresh verifier; without it, the method is plain.'
+    }
 }

@@ -27,6 +27,13 @@ checklist('matter/endpoint-prr') {
         gameDayList default: 'gameDay', meaning: 'name of the registry of those who take part in the next game day'
         messageRegistry default: 'messages', meaning: 'name of the registry of messages'
         baseLanguage default: 'en', meaning: 'language every message exists in'
+        piiCanary default: 'apps/api/lib/pii-canary.ts', meaning: 'module that lists the fields the canary looks for'
+        primitives default: 'apps/api/lib/', meaning: 'directory of the pure logic'
+        ioModules default: ['fs', 'node:fs', 'node:fs/promises', 'http', 'node:http', 'https', 'node:https', 'net', 'node:net', 'node:child_process',
+            '@prisma/client', '@matter/database', 'pg', 'ioredis', 'redis', 'axios', 'undici', 'got', 'node-fetch', '@aws-sdk/client-s3'],
+                  meaning: 'modules that read or write something outside of the program'
+        architectureLint default: 'arch-lint', meaning: 'name of the tool that checks who imports whom, as its runs give it'
+        databasePackage default: 'packages/database/src/', meaning: 'directory of the only code that may hold text of SQL'
         quorum type: integer, meaning: 'members of the API Council who must sign'
     }
     sections 'preamble', 'specification', 'implementation', 'operations', 'security', 'customer', 'sign-off', 'after-ga'

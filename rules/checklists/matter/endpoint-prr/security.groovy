@@ -34,4 +34,29 @@ section('security', 'Security') {
         fails    "the control map does not name ${subject.operationId}"
         fix      'Add the operation with its control to the map.'
     }
+    item('pii-canary') {
+        title    'Canary of personal data covers every field that is marked'
+        severity blocker
+        source   'Matter production-readiness review, Security'
+        appliesIf {
+            anyOf('it has personal data, or nobody said that it has none') {
+                no ApiExtension where {
+                    apiExtension.operation == subject.key && apiExtension.name == 'x-matter-pii' && apiExtension.value == 'false'
+                } labelled 'nobody says of the whole operation that it has none'
+                some ApiProperty where {
+                    apiProperty.operation == subject.key && apiProperty.piiClass != null && !(apiProperty.piiClass in ['false', 'none'])
+                } labelled 'a property is marked all the same'
+            }
+        }
+        every ApiProperty where { apiProperty.operation == subject.key } unresolved { apiProperty.piiClass == null } must {
+            apiProperty.piiClass != null
+        } labelled 'every property says whether it is personal'
+        every ApiProperty where {
+            apiProperty.operation == subject.key && apiProperty.piiClass != null && !(apiProperty.piiClass in ['false', 'none'])
+        } has anywhere(RegistryEntry) where {
+            registryEntry.file == param.piiCanary && (registryEntry.entry == apiProperty.pointer || registryEntry.entry == apiProperty.name)
+        } labelled 'the canary looks for it'
+        fails    "${apiProperty.pointer} of ${subject.key} is personal, and the canary does not look for it"
+        fix      'Add the field to the list of the canary.'
+    }
 }

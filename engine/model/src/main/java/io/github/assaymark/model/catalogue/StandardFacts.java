@@ -65,6 +65,7 @@ import io.github.assaymark.model.fact.FlagStep;
 import io.github.assaymark.model.fact.FreezeWindow;
 import io.github.assaymark.model.fact.GeneratedArtifact;
 import io.github.assaymark.model.fact.HandlerCall;
+import io.github.assaymark.model.fact.HandlerReach;
 import io.github.assaymark.model.fact.HealthProbe;
 import io.github.assaymark.model.fact.ImportEdge;
 import io.github.assaymark.model.fact.InfraProperty;
@@ -195,6 +196,7 @@ final class StandardFacts {
             FreezeWindow.class,
             GeneratedArtifact.class,
             HandlerCall.class,
+            HandlerReach.class,
             HealthProbe.class,
             ImportEdge.class,
             InfraProperty.class,

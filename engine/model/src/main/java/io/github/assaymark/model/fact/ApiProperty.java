@@ -27,6 +27,9 @@ public record ApiProperty(
         @Describe("text of an x-...-explainer extension") @Nullable
         String explainer,
 
+        @Describe("text of an x-...-pii extension: the class of personal data it is, or `none` or `false`") @Nullable
+        String piiClass,
+
         @Describe("names of its x- extensions") List<String> extensions)
         implements Fact {
     /** Copies the lists. */

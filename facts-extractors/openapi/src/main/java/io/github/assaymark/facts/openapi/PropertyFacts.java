@@ -26,6 +26,7 @@ final class PropertyFacts {
 
     private static final int MAX_SCHEMAS = 20_000;
     private static final Pattern EXPLAINER = Pattern.compile("x-(.*-)?explainer");
+    private static final Pattern PII = Pattern.compile("x-(.*-)?pii");
 
     private final SpecReader spec;
     private final String operation;
@@ -110,7 +111,8 @@ final class PropertyFacts {
         }
         boolean reference = References.reference(written.node()) != null;
         String own = written.text("description");
-        String explainer = explainer(written);
+        String explainer = text(written, EXPLAINER);
+        String piiClass = text(written, PII);
         List<String> extensions = extensions(written);
         ApiProperty property = new ApiProperty(
                 prefix + pointer,
@@ -123,7 +125,8 @@ final class PropertyFacts {
                 location,
                 type(target),
                 own == null && reference ? target.text("description") : own,
-                explainer == null && reference ? explainer(target) : explainer,
+                explainer == null && reference ? text(target, EXPLAINER) : explainer,
+                piiClass == null && reference ? text(target, PII) : piiClass,
                 extensions.isEmpty() && reference ? extensions(target) : extensions);
         emit(property);
     }
@@ -152,6 +155,7 @@ final class PropertyFacts {
                                 property.type(),
                                 property.description(),
                                 property.explainer(),
+                                property.piiClass(),
                                 property.extensions()));
     }
 
@@ -162,10 +166,10 @@ final class PropertyFacts {
         return type.items().stream().map(LocatedNode::text).collect(Collectors.joining("|"));
     }
 
-    private static @Nullable String explainer(Located schema) {
+    private static @Nullable String text(Located schema, Pattern name) {
         for (LocatedEntry entry : schema.node().entries()) {
             boolean extension = entry.key().startsWith("x-") && entry.value().isScalar();
-            if (extension && EXPLAINER.matcher(entry.key()).matches())
+            if (extension && name.matcher(entry.key()).matches())
                 return entry.value().text();
         }
         return null;

@@ -28,8 +28,19 @@ final class PublishReader {
     private final Resolver resolver;
     private final FactSink facts;
     private final Transactions transactions;
+    private final Heard heard;
+
+    /** Is told of what is published, and where: at the call that names the event. */
+    interface Heard {
+        void published(Located at, String event, boolean resolved);
+    }
 
     PublishReader(Program program, FactSink facts) {
+        this(program, facts, (at, event, resolved) -> {});
+    }
+
+    PublishReader(Program program, FactSink facts, Heard heard) {
+        this.heard = heard;
         this.program = program;
         this.resolver = program.resolver();
         this.facts = facts;
@@ -127,6 +138,7 @@ final class PublishReader {
     private void fact(
             PublishCall publish, String event, boolean resolved, @Nullable String constant, @Nullable Located site) {
         Located call = publish.call();
+        heard.published(site == null ? call : site, event, resolved);
         Transactions.Passed passed = transactions.passed(call, publish.rest(), site);
         if (!passed.known())
             facts.unresolved("transaction of a published event", call, "the way of its handle is not known", List.of());

@@ -35,10 +35,12 @@ final class RouteFacts {
     private final Map<Located, List<HandlerScan.Made>> scans = new HashMap<>();
     private final Map<Located, List<String>> routesOf = new HashMap<>();
     private final Set<Located> unlisted = new HashSet<>();
+    private final Reach reach;
     private int order;
 
     RouteFacts(Program program, FactSink sink, Middlewares middlewares, PublicPaths publicPaths) {
         this.sink = sink;
+        this.reach = new Reach(program, sink);
         this.sha = program.sha();
         this.resolver = program.resolver();
         this.refusals = new Refusals(program.resolver());
@@ -80,6 +82,7 @@ final class RouteFacts {
                 ++order,
                 served.at().module().path(),
                 sha));
+        reach.add(key, served.at(), function);
         List<Guard> guards = new ArrayList<>();
         List<Guard> missed = new ArrayList<>();
         for (Served.Met met : served.guards()) {

@@ -6,6 +6,7 @@ import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.SourceExtractor;
 import io.github.assaymark.model.fact.ErrorPath;
 import io.github.assaymark.model.fact.HandlerCall;
+import io.github.assaymark.model.fact.HandlerReach;
 import io.github.assaymark.model.fact.Route;
 import io.github.assaymark.model.fact.RouteGuard;
 import io.github.assaymark.model.fact.WebFramework;
@@ -20,7 +21,10 @@ import java.util.Set;
 public final class RoutesExtractor extends SourceExtractor {
     /** Found through {@link java.util.ServiceLoader}. */
     public RoutesExtractor() {
-        super("routes", 1, List.of(Route.class, RouteGuard.class, HandlerCall.class, ErrorPath.class));
+        super(
+                "routes",
+                2,
+                List.of(Route.class, RouteGuard.class, HandlerCall.class, HandlerReach.class, ErrorPath.class));
     }
 
     @Override

@@ -1,0 +1,118 @@
+package io.github.assaymark.facts.routes;
+
+import io.github.assaymark.facts.program.Callee;
+import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
+import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Resolver;
+import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.facts.syntax.SyntaxKind;
+import io.github.assaymark.facts.syntax.SyntaxNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which functions of the repository a function calls: for certain, and possibly, where the object of a call is not
+ * known and a method of the owner has the name that is called. Used by one thread.
+ */
+final class CallGraph {
+    private final Program program;
+    private final Resolver resolver;
+    private final Receivers receivers;
+    private final Map<Located, Calls> known = new HashMap<>();
+    private @Nullable Map<String, List<Located>> methods;
+
+    /**
+     * What a function calls.
+     *
+     * @param possible what it may call, each with the call
+     */
+    record Calls(List<Located> certain, List<Possible> possible) {}
+
+    record Possible(Located call, Located function) {}
+
+    CallGraph(Program program) {
+        this.program = program;
+        this.resolver = program.resolver();
+        this.receivers = new Receivers(program);
+    }
+
+    Calls of(Located function) {
+        return known.computeIfAbsent(function, this::read);
+    }
+
+    private Calls read(Located function) {
+        Calls calls = new Calls(new ArrayList<>(), new ArrayList<>());
+        Deque<SyntaxNode> open = new ArrayDeque<>();
+        open.push(function.node());
+        while (!open.isEmpty()) {
+            SyntaxNode node = open.pop();
+            if (node.is(SyntaxKind.CALL_EXPRESSION) || node.is(SyntaxKind.NEW_EXPRESSION))
+                called(function.at(node), calls);
+            open.addAll(node.children());
+        }
+        return calls;
+    }
+
+    private void called(Located call, Calls calls) {
+        for (Located argument : resolver.arguments(call).items()) {
+            Located bare = Syntax.bare(argument);
+            boolean named = bare.node().is(SyntaxKind.IDENTIFIER) || bare.node().is(SyntaxKind.MEMBER_EXPRESSION);
+            if (named && resolver.value(bare) instanceof Value.Function handed)
+                calls.certain().add(handed.function());
+        }
+        Callee callee = resolver.callee(call);
+        Located declaration = callee.declaration();
+        if (declaration != null) {
+            Located code = Classes.is(declaration) ? Classes.constructor(declaration) : declaration;
+            if (code != null) calls.certain().add(code);
+            return;
+        }
+        Located function = call.child("function");
+        Located object = function == null ? null : Syntax.bare(function).child("object");
+        SyntaxNode property =
+                function == null ? null : Syntax.bare(function).node().child("property");
+        if (object == null || property == null) return;
+        List<Located> classes = receivers.classes(object);
+        if (classes == null) {
+            boolean outside = callee.root() instanceof Value.External || callee.root() instanceof Value.Global;
+            if (outside && callee.plain()) return;
+            for (Located method : methods().getOrDefault(property.text(), List.of()))
+                calls.possible().add(new Possible(call, method));
+            return;
+        }
+        for (Located type : classes) {
+            Located method = Classes.method(type, property.text(), resolver);
+            if (method != null) calls.certain().add(method);
+        }
+    }
+
+    /** Methods, and functions that are fields or properties, of the owner by their names. */
+    private Map<String, List<Located>> methods() {
+        Map<String, List<Located>> all = methods;
+        if (all != null) return all;
+        all = new HashMap<>();
+        for (Module module : program.modules()) {
+            for (Located method : module.all(SyntaxKind.METHOD_DEFINITION)) put(all, method);
+            for (String kind : List.of(SyntaxKind.ARROW_FUNCTION, SyntaxKind.FUNCTION_EXPRESSION)) {
+                for (Located function : module.all(kind)) {
+                    SyntaxNode parent = function.node().parent();
+                    if (parent != null && (parent.is(SyntaxKind.PAIR) || parent.is(SyntaxKind.PUBLIC_FIELD_DEFINITION)))
+                        put(all, function);
+                }
+            }
+        }
+        methods = all;
+        return all;
+    }
+
+    private static void put(Map<String, List<Located>> all, Located function) {
+        String name = Syntax.name(function.node());
+        if (name != null) all.computeIfAbsent(name, n -> new ArrayList<>(2)).add(function);
+    }
+}
