@@ -95,9 +95,9 @@ section('partner-integration', 'New partner integration') {
         source   'Loop full checklist, Partner integration'
         anyOf('the method is sent') {
             some anywhere(ConfigOption) where {
-                configOption.tool == 'oauth' && configOption.name == 'code_challenge_method' && configOption.value == 'S256' &&
-                    configOption.file.startsWith(subject.directory + '/')
-            } labelled 'the request names it'
+                configOption.tool == 'oauth' && configOption.name == 'code_challenge_method' &&
+                    (configOption.value == 'S256' || !configOption.resolved) && configOption.file.startsWith(subject.directory + '/')
+            } unresolved { !configOption.resolved } labelled 'the request names it'
             some anywhere(ImportEdge) where {
                 importEdge.fromFile.startsWith(subject.directory + '/') && importEdge.kind == PRODUCTION && !importEdge.typeOnly &&
                     (importEdge.toPackage in param.pkceLibraries)
