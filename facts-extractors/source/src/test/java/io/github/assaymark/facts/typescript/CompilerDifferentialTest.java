@@ -37,6 +37,9 @@ final class CompilerDifferentialTest {
     @Test
     void our_trees_are_the_compilers_trees() throws Exception {
         assumeTrue(System.getProperty("quick") == null, "skipped in a quick build");
+        boolean node = starts("node");
+        if (!node) System.out.println("CompilerDifferentialTest: skipped, there is no node on the PATH");
+        assumeTrue(node, "Node is missing");
         Path packages = packages(System.getProperty("assay.corpus") == null ? "sample" : "corpus");
         List<String> files = new ArrayList<>(sources(packages.resolve("node_modules")));
         files.addAll(sources(Path.of("src/test/resources").toAbsolutePath()));
@@ -119,6 +122,18 @@ final class CompilerDifferentialTest {
     private static String hash(List<String> lines) throws NoSuchAlgorithmException {
         byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+    }
+
+    private static boolean starts(String program) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(program, "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     /** The directory into which the pinned packages are installed. */
