@@ -7,6 +7,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Takes nothing: for readers that are run for what they find on their way. */
 record Silence(String owner) implements FactSink {
@@ -28,6 +29,17 @@ record Silence(String owner) implements FactSink {
     public int alone(List<Module> modules, Consumer<Module> work) {
         modules.forEach(work);
         return 0;
+    }
+
+    @Override
+    public int alone(List<Module> modules, Function<Module, Object> given, Consumer<Module> work) {
+        modules.forEach(work);
+        return 0;
+    }
+
+    @Override
+    public <T> List<T> gathered(List<Module> modules, Function<Module, T> work) {
+        return modules.stream().map(work).toList();
     }
 
     @Override
