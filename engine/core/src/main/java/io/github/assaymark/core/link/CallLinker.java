@@ -45,10 +45,11 @@ final class CallLinker {
             Glob glob = Glob.of(text);
             return test(receiver, value -> glob.matches((String) value));
         }
+        Globs globs = new Globs();
         return both(
                 receiver,
                 linker.apply(argument),
-                (path, pattern) -> Glob.of((String) pattern).matches((String) path));
+                (path, pattern) -> globs.of((String) pattern).matches((String) path));
     }
 
     private Fn text(Fn receiver, Expr.Call call, BiPredicate<String, String> test) {

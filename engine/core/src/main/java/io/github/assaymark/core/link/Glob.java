@@ -8,22 +8,41 @@ import com.google.re2j.Pattern;
  */
 final class Glob {
     static final int MAX_LENGTH = 1_000;
+    private static final String SPECIAL = "*?{},";
 
     private final Pattern pattern;
+    private final String start;
+    private final String end;
 
-    private Glob(Pattern pattern) {
+    private Glob(Pattern pattern, String start, String end) {
         this.pattern = pattern;
+        this.start = start;
+        this.end = end;
     }
 
     static Glob of(String glob) {
         if (glob.length() > MAX_LENGTH)
             throw new IllegalArgumentException("glob `" + glob.substring(0, 40) + "...` has " + glob.length()
                     + " characters, more than " + MAX_LENGTH + "\n  Maybe the property does not hold a pattern");
-        return new Glob(Pattern.compile(expression(glob), Pattern.DOTALL));
+        return new Glob(Pattern.compile(expression(glob), Pattern.DOTALL), start(glob), end(glob));
     }
 
     boolean matches(String path) {
-        return pattern.matches(path);
+        return path.startsWith(start) && path.endsWith(end) && pattern.matches(path);
+    }
+
+    /** How every path begins that matches. */
+    private static String start(String glob) {
+        int at = 0;
+        while (at < glob.length() && SPECIAL.indexOf(glob.charAt(at)) < 0) at++;
+        return glob.substring(0, at);
+    }
+
+    /** How every path ends that matches; a slash behind asterisks may stand for nothing. */
+    private static String end(String glob) {
+        int at = glob.length();
+        while (at > 0 && SPECIAL.indexOf(glob.charAt(at - 1)) < 0) at--;
+        return glob.substring(at > 0 && glob.startsWith("/", at) ? at + 1 : at);
     }
 
     private static String expression(String glob) {

@@ -39,6 +39,12 @@ final class Account {
         gaps.add(new Coverage.Gap(path, line, reason));
     }
 
+    void add(Account other) {
+        matched.addAll(other.matched);
+        failed.addAll(other.failed);
+        gaps.addAll(other.gaps);
+    }
+
     void close(Consumer<Fact> facts) {
         for (Class<? extends Fact> type : types)
             facts.accept(Coverage.of(

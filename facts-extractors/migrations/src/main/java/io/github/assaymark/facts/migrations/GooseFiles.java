@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets of goose: {@code VERSION_name.sql} with annotations, and {@code VERSION_name.go} that registers functions. */
 final class GooseFiles implements SetRecogniser {
+    static final String SUBSTITUTES = "+goose ENVSUB ON";
     private static final Pattern NAME = Pattern.compile("(\\d+)_(.*)\\.(sql|go)");
 
     @Override
@@ -45,7 +46,7 @@ final class GooseFiles implements SetRecogniser {
                 draft.problem("version of a migration", file.path(), "its name does not begin with a version");
                 continue;
             }
-            if (text != null) substitutes |= text.text().contains("+goose ENVSUB ON");
+            if (text != null) substitutes |= text.text().contains(SUBSTITUTES);
             Draft.Part up = code ? code(file, text) : new Draft.Part(file, Cut.GOOSE_UP, Settings.TRANSACTION);
             Draft.Part down = code ? null : new Draft.Part(file, Cut.GOOSE_DOWN, Settings.TRANSACTION);
             if (code && registersDown(String.valueOf(text == null ? "" : text.text()))) down = up;

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Finds the sets of migrations of a repository. Safe for use by many threads. */
 public final class Histories {
+    /** Of the extractors that speak of the same histories. */
+    public static final String FAMILY = "migrations";
+
     /** In the order they may claim a file. */
     private static final List<SetRecogniser> RECOGNISERS = List.of(
             new DrizzleFiles(),
@@ -32,7 +35,9 @@ public final class Histories {
 
     /** The sets of one owner, sorted by key; reads no file twice that the cache of the context keeps. */
     public static List<MigrationHistory> of(ScanContext context, String owner) {
-        return search(context, owner).histories();
+        return context.shared(KnownHistories.class, KnownHistories::new)
+                .of(context, owner)
+                .histories();
     }
 
     static Search search(ScanContext context, String owner) {
@@ -62,37 +67,54 @@ public final class Histories {
     /**
      * What was found.
      *
+     * @param sets with their drafts, in the order they were found
      * @param timeouts that tools set for all migrations
      * @param problems that belong to no set
      * @param files what was looked at
      */
     record Search(
-            List<MigrationHistory> histories,
-            List<ToolTimeout> timeouts,
-            List<HistoryProblem> problems,
-            MigrationFiles files) {}
+            List<BuiltHistory> sets, List<ToolTimeout> timeouts, List<HistoryProblem> problems, MigrationFiles files) {
+        Search {
+            sets = List.copyOf(sets);
+            timeouts = List.copyOf(timeouts);
+            problems = List.copyOf(problems);
+        }
+
+        List<MigrationHistory> histories() {
+            return sets.stream()
+                    .map(BuiltHistory::history)
+                    .sorted(Comparator.comparing(MigrationHistory::key))
+                    .toList();
+        }
+
+        /** The same sets with what their files say in a later state. */
+        Search in(MigrationFiles later) {
+            List<BuiltHistory> now = new ArrayList<>();
+            for (BuiltHistory set : sets) now.add(set.in(files, later));
+            return new Search(now, timeouts, problems, later);
+        }
+    }
 
     static Search search(MigrationFiles files, String owner) {
-        List<MigrationHistory> histories = new ArrayList<>();
+        List<BuiltHistory> sets = new ArrayList<>();
         List<ToolTimeout> timeouts = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (SetRecogniser recogniser : RECOGNISERS) {
             for (Draft draft : recogniser.find(files)) {
                 ConfiguredSet configured = files.configured(draft.directory);
                 if (configured != null) configured.apply(draft);
-                histories.add(new HistoryBuilder(files, owner, draft, keys).build());
+                sets.add(BuiltHistory.of(files, owner, draft, keys));
                 timeouts.addAll(draft.timeouts);
             }
         }
         List<HistoryProblem> problems = new ArrayList<>();
         for (ConfiguredSet configured : files.configured()) {
-            if (histories.stream().noneMatch(h -> h.directory().equals(configured.directory())))
+            if (sets.stream().noneMatch(h -> h.history().directory().equals(configured.directory())))
                 problems.add(HistoryProblem.of(
                         "set of migrations",
                         configured.directory(),
                         "the configuration speaks of migrations here, but none are found"));
         }
-        histories.sort(Comparator.comparing(MigrationHistory::key));
-        return new Search(List.copyOf(histories), List.copyOf(timeouts), List.copyOf(problems), files);
+        return new Search(sets, timeouts, problems, files);
     }
 }

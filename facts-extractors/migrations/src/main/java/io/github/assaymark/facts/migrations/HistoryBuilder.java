@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,18 +23,17 @@ final class HistoryBuilder {
     private final String owner;
     private final Draft draft;
     private final String key;
+    private final Map<Draft.Entry, MigrationScript> known;
     private final Set<String> keys = new HashSet<>();
 
-    HistoryBuilder(MigrationFiles files, String owner, Draft draft, Set<String> sets) {
+    /** {@code known} are migrations whose files are as they were when these were made of them. */
+    HistoryBuilder(
+            MigrationFiles files, String owner, Draft draft, String key, Map<Draft.Entry, MigrationScript> known) {
         this.files = files;
         this.owner = owner;
         this.draft = draft;
-        String base = draft.directory.isEmpty() ? "." : draft.directory;
-        // Two tools may share a directory.
-        String own = base;
-        if (!sets.add(own)) own = base + " " + draft.tool.name().toLowerCase(Locale.ROOT);
-        for (int i = 2; !own.equals(base) && !sets.add(own); i++) own = base + " " + i;
-        this.key = own;
+        this.key = key;
+        this.known = known;
     }
 
     MigrationHistory build() {
@@ -47,19 +45,12 @@ final class HistoryBuilder {
             templated |= script.up().templated();
             scripts.add(script);
         }
-        if (dialect != SqlDialect.POSTGRESQL && draft.unsupported == null) draft.unsupported = unread(dialect);
-        if (draft.unsupported != null)
-            draft.problems.add(0, HistoryProblem.of("statements of migrations", place(), draft.unsupported));
+        List<HistoryProblem> problems = new ArrayList<>(draft.problems);
+        String unsupported = draft.unsupported;
+        if (dialect != SqlDialect.POSTGRESQL && unsupported == null) unsupported = unread(dialect);
+        if (unsupported != null) problems.add(0, HistoryProblem.of("statements of migrations", place(), unsupported));
         return new MigrationHistory(
-                key,
-                owner,
-                draft.directory,
-                draft.tool,
-                dialect,
-                draft.transaction,
-                templated,
-                scripts,
-                draft.problems);
+                key, owner, draft.directory, draft.tool, dialect, draft.transaction, templated, scripts, problems);
     }
 
     private String place() {
@@ -91,6 +82,8 @@ final class HistoryBuilder {
         if (!entry.name().isEmpty()) base += (entry.version().isEmpty() ? "" : "_") + entry.name();
         String own = base;
         for (int i = 2; !keys.add(own); i++) own = base + "~" + i;
+        MigrationScript same = known.get(entry);
+        if (same != null && same.key().equals(own)) return same;
         ScriptPart up = read ? part(entry.up(), own) : null;
         if (up == null) {
             Section nothing = Section.of("", entry.up().settings().transactional());

@@ -1,11 +1,9 @@
 package io.github.assaymark.facts.migrations;
 
+import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.facts.replay.ReplayCache;
 import io.github.assaymark.facts.replay.ReplayResult;
 import io.github.assaymark.facts.repository.work.Places;
-import io.github.assaymark.facts.sql.Ddl;
-import io.github.assaymark.facts.sql.RelationName;
-import io.github.assaymark.facts.sql.SqlStatement;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.extract.ScanContext;
@@ -14,11 +12,9 @@ import io.github.assaymark.model.fact.MigrationSet;
 import io.github.assaymark.model.fact.MigrationStatement;
 import io.github.assaymark.model.fact.PartialParse;
 import io.github.assaymark.model.fact.SeedData;
-import io.github.assaymark.model.fact.StatementParse;
 import io.github.assaymark.model.fact.TimeoutSetting;
 import io.github.assaymark.model.fact.Unresolved;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +26,8 @@ final class HistoryFacts {
     private final ScanContext context;
     private final String owner;
     private final ReplayCache replays;
+    private final KnownFacts known;
+    private final Consumer<Fact> shown;
     private final Consumer<Fact> facts;
     private final Places places;
     private final Account sets;
@@ -39,11 +37,14 @@ final class HistoryFacts {
     private final Map<String, Integer> keys = new HashMap<>();
     private final Map<String, String> partial = new LinkedHashMap<>();
 
-    HistoryFacts(ScanContext context, String owner, ReplayCache replays, Consumer<Fact> facts) {
-        this.replays = replays;
+    /** {@code shown} takes facts without credentials. */
+    HistoryFacts(ScanContext context, String owner, Consumer<Fact> shown) {
+        this.replays = context.shared(ReplayCache.class, ReplayCache::new);
+        this.known = context.shared(KnownFacts.class, KnownFacts::new);
         this.context = context;
         this.owner = owner;
-        this.facts = facts;
+        this.shown = shown;
+        this.facts = Redaction.before(shown);
         this.places = new Places(context.source());
         this.sets = new Account(owner, List.of(MigrationSet.class, Migration.class));
         this.statements = new Account(owner, List.of(MigrationStatement.class, TimeoutSetting.class));
@@ -52,9 +53,11 @@ final class HistoryFacts {
     }
 
     void emit() {
-        Histories.Search search = Histories.search(context, owner);
+        Histories.Search search =
+                context.shared(KnownHistories.class, KnownHistories::new).of(context, owner);
         for (MigrationHistory history : search.histories()) history(history);
         for (ToolTimeout timeout : search.timeouts()) timeout.emit(owner, places, this::distinct, facts);
+        known.done();
         search.problems().forEach(this::problem);
         new SeedScripts(search.files(), owner, places, this::distinct).emit(facts, seeds);
         partial.forEach(
@@ -123,108 +126,14 @@ final class HistoryFacts {
     }
 
     private void migration(MigrationHistory history, MigrationScript migration, Set<String> destructive) {
-        for (Account account : List.of(sets, statements, seeds, damage)) account.matched(migration.path());
-        boolean understood = history.supported();
-        boolean dynamic = false;
-        Set<String> created = new HashSet<>();
-        for (ScriptStatement statement : migration.up().statements()) {
-            understood &= statement.parse() == StatementParse.FULL;
-            dynamic |= dynamic(statement);
-            statement(migration, statement, created, destructive);
-        }
-        facts.accept(new Migration(
-                migration.key(),
-                owner,
-                places.whole(migration.path()),
-                history.key(),
-                migration.version(),
-                migration.name(),
-                migration.order(),
-                migration.transactional(),
-                migration.back(),
-                understood,
-                dynamic,
-                migration.checksum(),
-                migration.downPath(),
-                migration.path()));
-    }
-
-    private static boolean dynamic(ScriptStatement statement) {
-        return statement.ddl() instanceof Ddl.Block block && block.dynamic();
-    }
-
-    private void statement(
-            MigrationScript migration, ScriptStatement statement, Set<String> created, Set<String> destructive) {
-        Ddl ddl = statement.ddl();
-        SqlStatement place = statement.place();
-        String path = migration.up().path();
-        boolean code = place.lastToken() == place.firstToken();
-        RelationName relation = StatementShape.relation(ddl);
-        String table = relation == null ? null : StatementShape.key(relation);
-        if (ddl instanceof Ddl.CreateTable create) created.add(StatementShape.key(create.table()));
-        facts.accept(new MigrationStatement(
-                statement.key(),
-                owner,
-                place(path, place),
-                migration.key(),
-                statement.ordinal(),
-                code ? "code" : StatementShape.kind(ddl, migration.up().script(), place),
-                table,
-                statement.parse(),
-                statement.reason(),
-                dynamic(statement),
-                StatementShape.says(migration.up().script(), place, "concurrently"),
-                statement.transaction() > 0,
-                destructive.contains(statement.key())
-                        || (StatementShape.loses(ddl) && !(table != null && created.contains(table))),
-                statement.suppressed(),
-                path));
-        understanding(path, statement, code);
-        Timeouts.of(migration, statement).emit(owner, places, this::distinct, facts);
-        Seeds.Rows rows = Seeds.of(migration.up().script(), statement);
-        if (rows != null)
-            facts.accept(new SeedData(
-                    statement.key() + " " + rows.table(),
-                    owner,
-                    place(path, place),
-                    migration.key(),
-                    rows.table(),
-                    rows.rows(),
-                    rows.idempotent(),
-                    path));
-    }
-
-    private void understanding(String path, ScriptStatement statement, boolean code) {
-        if (statement.parse() == StatementParse.FULL) return;
-        String reason = String.valueOf(statement.reason());
-        int line = statement.place().line();
-        if (Seeds.mayHide(statement)) seeds.gap(path, line, reason);
-        if (statement.parse() != StatementParse.OPAQUE) return;
-        statements.gap(path, line, reason);
-        if (code)
-            unresolved(
-                    "statements of a migration",
-                    path,
-                    places.lines(path, line, statement.place().endLine()),
-                    "",
-                    reason,
-                    List.of(statements, seeds));
-        else partial.merge(path, "line " + line + ": " + reason, HistoryFacts::joined);
-    }
-
-    private static String joined(String before, String more) {
-        return before.length() + more.length() > 300 ? before : before + "; " + more;
-    }
-
-    private Provenance.File place(String path, SqlStatement place) {
-        return new Provenance.File(
-                context.source().commit(),
-                path,
-                place.line(),
-                place.column(),
-                place.endLine(),
-                place.endColumn(),
-                null);
+        MigrationFacts found = known.of(places, history, migration, destructive, keys);
+        found.facts().forEach(shown);
+        found.keys().forEach((base, times) -> keys.merge(base, times, Integer::sum));
+        found.partial().forEach((path, reason) -> partial.merge(path, reason, MigrationFacts::joined));
+        sets.add(found.sets());
+        statements.add(found.statements());
+        seeds.add(found.seeds());
+        damage.add(found.damage());
     }
 
     /** A key made distinct. */

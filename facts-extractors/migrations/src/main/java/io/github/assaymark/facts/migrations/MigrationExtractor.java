@@ -1,7 +1,6 @@
 package io.github.assaymark.facts.migrations;
 
 import io.github.assaymark.facts.program.Redaction;
-import io.github.assaymark.facts.replay.ReplayCache;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
@@ -35,8 +34,6 @@ public final class MigrationExtractor implements FactExtractor {
             PartialParse.class,
             Unresolved.class);
 
-    private final ReplayCache replays = new ReplayCache();
-
     /** Found through {@link java.util.ServiceLoader}. */
     public MigrationExtractor() {}
 
@@ -60,15 +57,20 @@ public final class MigrationExtractor implements FactExtractor {
         return true;
     }
 
+    /** Shared with {@link io.github.assaymark.facts.replay.ReplayExtractor}: both speak of the same replays. */
     @Override
-    public void extract(ScanContext context, Consumer<Fact> all) {
-        Consumer<Fact> facts = Redaction.before(all);
+    public String family() {
+        return Histories.FAMILY;
+    }
+
+    @Override
+    public void extract(ScanContext context, Consumer<Fact> facts) {
         for (String owner : context.owners()) {
             List<Fact> found = new ArrayList<>();
             try {
-                new HistoryFacts(context, owner, replays, found::add).emit();
+                new HistoryFacts(context, owner, found::add).emit();
             } catch (RuntimeException | StackOverflowError e) {
-                failed(owner, e, facts);
+                failed(owner, e, Redaction.before(facts));
                 continue;
             }
             found.forEach(facts);

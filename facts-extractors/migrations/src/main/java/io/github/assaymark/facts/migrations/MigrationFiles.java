@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -37,10 +38,13 @@ final class MigrationFiles {
     private final Limits limits;
     private final ContentCache cache;
     private final List<ConfiguredSet> configured;
-    private final NavigableMap<String, List<SourceFile>> directories = new TreeMap<>();
+    private final List<SourceFile> listed;
+    private final NavigableMap<String, List<SourceFile>> directories;
     private final Map<String, MigrationText> read = new HashMap<>();
     private final Map<String, String> unread = new TreeMap<>();
-    private final Set<String> claimed = new HashSet<>();
+    private final Map<String, GoDefaults> settings = new TreeMap<>();
+    private final Map<String, Boolean> lookups = new TreeMap<>();
+    private final Set<String> claimed;
 
     /** {@code owned} says whether a path is to be looked at. */
     MigrationFiles(
@@ -54,8 +58,11 @@ final class MigrationFiles {
         this.owned = owned;
         this.limits = limits;
         this.cache = cache;
+        this.listed = source.files();
+        this.directories = new TreeMap<>();
+        this.claimed = new HashSet<>();
         Map<String, List<SourceFile>> all = new TreeMap<>();
-        for (SourceFile file : source.files()) {
+        for (SourceFile file : listed) {
             String path = file.path();
             boolean told = configured(Paths.directory(path)) != null;
             if (!(told || mayBelong(path)) || !owned.test(path)) continue;
@@ -65,6 +72,57 @@ final class MigrationFiles {
             if (configured(directory) != null || ships(directory, files))
                 directories.put(directory, List.copyOf(files));
         });
+    }
+
+    private MigrationFiles(MigrationFiles before, RepositorySource source, ContentCache cache) {
+        this.configured = before.configured;
+        this.source = source;
+        this.owned = before.owned;
+        this.limits = before.limits;
+        this.cache = cache;
+        this.listed = source.files();
+        this.directories = before.directories;
+        this.claimed = before.claimed;
+    }
+
+    /**
+     * The same files of a later state, when whoever looked at these would find the same sets there; null when they may
+     * find others. Asks for everything that was asked for before.
+     */
+    @Nullable
+    MigrationFiles later(RepositorySource now, ContentCache nowCache) {
+        MigrationFiles later = new MigrationFiles(this, now, nowCache);
+        if (later.listed.size() != listed.size()) return null;
+        Map<String, SourceFile> byPath = new HashMap<>(2 * listed.size());
+        for (int i = 0; i < listed.size(); i++) {
+            SourceFile file = later.listed.get(i);
+            if (!file.path().equals(listed.get(i).path())
+                    || file.kind() != listed.get(i).kind()) return null;
+            byPath.put(file.path(), file);
+        }
+        for (Map.Entry<String, Boolean> lookup : lookups.entrySet())
+            if ((later.file(lookup.getKey()) != null) != lookup.getValue()) return null;
+        for (Map.Entry<String, MigrationText> entry : read.entrySet()) {
+            SourceFile file = byPath.get(entry.getKey());
+            if (file == null) file = later.file(entry.getKey());
+            MigrationText text = file == null ? null : later.text(file);
+            if (text == null || !text.recognisedAs(entry.getValue())) return null;
+        }
+        for (Map.Entry<String, String> entry : unread.entrySet()) {
+            SourceFile file = later.file(entry.getKey());
+            if (file == null || later.text(file) != null || !later.unread(file).equals(entry.getValue())) return null;
+        }
+        for (Map.Entry<String, GoDefaults> entry : settings.entrySet()) {
+            SourceFile file = byPath.get(entry.getKey());
+            if (file == null || !later.goDefaults(file).equals(entry.getValue())) return null;
+        }
+        return later;
+    }
+
+    /** Whether the text of a file is the very same one here and there. */
+    @SuppressWarnings("ReferenceEquality") // the same object as long as nobody changes the file
+    boolean sameText(MigrationFiles other, String path) {
+        return read.get(path) == other.read.get(path) && Objects.equals(unread.get(path), other.unread.get(path));
     }
 
     /** What the configuration says of a directory; null when it says nothing. */
@@ -139,13 +197,15 @@ final class MigrationFiles {
     /** Any file of the repository, whoever owns it; null when there is none. */
     @Nullable
     SourceFile file(String path) {
-        return source.file(path);
+        SourceFile file = source.file(path);
+        lookups.put(path, file != null);
+        return file;
     }
 
     /** The text of any file of the repository; null when there is none or it cannot be read. */
     @Nullable
     MigrationText text(String path) {
-        SourceFile file = source.file(path);
+        SourceFile file = file(path);
         return file == null ? null : text(file);
     }
 
@@ -172,18 +232,21 @@ final class MigrationFiles {
 
     /** All files of the owner with an extension, also those that belong to no set. */
     List<SourceFile> others(String extension) {
-        return source.files().stream()
+        return listed.stream()
                 .filter(f -> Paths.extension(f.path()).equals(extension) && owned.test(f.path()))
                 .toList();
     }
 
     /** Defaults of settings that a file of Go declares; none when it cannot be read. */
     GoDefaults goDefaults(SourceFile file) {
+        GoDefaults found;
         try {
-            return cache.get(GoDefaults.class, VERSION, file, f -> GoDefaults.in(f.text(limits)));
+            found = cache.get(GoDefaults.class, VERSION, file, f -> GoDefaults.in(f.text(limits)));
         } catch (UnreadableFileException e) {
-            return new GoDefaults(Map.of());
+            found = new GoDefaults(Map.of());
         }
+        settings.put(file.path(), found);
+        return found;
     }
 
     /** The nearest text of this name in a directory or above it; null when there is none. */

@@ -33,6 +33,13 @@ public record MigrationHistory(
         problems = List.copyOf(problems);
     }
 
+    /** What facts about one of its migrations follow from besides the migration. */
+    record Kind(String key, String owner, boolean supported) {}
+
+    Kind kind() {
+        return new Kind(key, owner, supported());
+    }
+
     /** Whether its statements are read at all. */
     public boolean supported() {
         return dialect == SqlDialect.POSTGRESQL;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,18 @@ final class MigrationText {
     private final String text;
     private final String checksum;
     private volatile @Nullable DialectMarks marks;
+    private volatile @Nullable Recognition recognition;
     private final Map<Reading, ScriptPart> readings = new ConcurrentHashMap<>(2);
 
     /** How a file is read. */
     record Reading(String key, Cut cut, Sections.Settings settings, PlaceholderStyle style, Placeholders values) {}
+
+    /**
+     * All that those who find sets and order them look at: where it is the same, they find the same.
+     *
+     * @param whole stands for the text where they read all of it; empty where they do not
+     */
+    private record Recognition(List<Boolean> marks, DialectMarks dialects, String whole) {}
 
     MigrationText(String path, String text) {
         this.path = path;
@@ -55,6 +64,27 @@ final class MigrationText {
                 : Sections.cut(path, text, Cut.CODE_UP, Sections.Settings.TRANSACTION);
         known = DialectMarks.of(sql ? text : section == null ? "" : section.text());
         marks = known;
+        return known;
+    }
+
+    /** Whether another text of the same path makes no difference for which sets there are, and in which order. */
+    boolean recognisedAs(MigrationText other) {
+        return this == other || recognition().equals(other.recognition());
+    }
+
+    private Recognition recognition() {
+        Recognition known = recognition;
+        if (known != null) return known;
+        boolean read = !path.endsWith(".sql") || LiquibaseFile.marked(text);
+        known = new Recognition(
+                List.of(
+                        GooseFile.marked(text),
+                        DbmateFile.marked(text),
+                        text.contains(GooseFiles.SUBSTITUTES),
+                        text.contains(UpDownFiles.TEMPLATE)),
+                dialectMarks(),
+                read ? checksum : "");
+        recognition = known;
         return known;
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * databases, {@code .autocommit.} and files of fizz.
  */
 final class UpDownFiles implements SetRecogniser {
+    static final String TEMPLATE = "{{";
     private static final Pattern NAME = Pattern.compile("(\\d+)_([^/]*)\\.(up|down)\\.(sql|fizz)");
     private static final String AUTOCOMMIT = ".autocommit";
 
@@ -76,14 +77,15 @@ final class UpDownFiles implements SetRecogniser {
     }
 
     private static Draft draft(MigrationFiles files, String directory, List<Named> named) {
+        boolean templated = templated(files, named);
         boolean pop = named.stream().anyMatch(n -> n.dialect() != null || n.autocommit() || n.fizz())
-                || templated(files, named)
+                || templated
                 || GoModule.of(files, directory).requires("/pop");
         boolean twins = named.stream().anyMatch(n -> n.dialect() != null);
         Draft draft = pop
                 ? new Draft(directory, MigrationTool.POP, MigrationTransaction.PER_MIGRATION)
                 : new Draft(directory, MigrationTool.GOLANG_MIGRATE, MigrationTransaction.PER_MIGRATION);
-        if (pop && templated(files, named)) {
+        if (pop && templated) {
             draft.style = PlaceholderStyle.GO_TEMPLATE;
             draft.values = GoDefaults.of(files);
         }
@@ -109,7 +111,7 @@ final class UpDownFiles implements SetRecogniser {
     private static boolean templated(MigrationFiles files, List<Named> named) {
         for (Named one : named) {
             MigrationText text = files.text(one.file());
-            if (text != null && text.text().contains("{{")) return true;
+            if (text != null && text.text().contains(TEMPLATE)) return true;
         }
         return false;
     }

@@ -47,8 +47,6 @@ public final class ReplayExtractor implements FactExtractor {
             SchemaChange.class,
             Unresolved.class);
 
-    private final ReplayCache cache = new ReplayCache();
-
     /** Found through {@link java.util.ServiceLoader}. */
     public ReplayExtractor() {}
 
@@ -73,7 +71,13 @@ public final class ReplayExtractor implements FactExtractor {
     }
 
     @Override
+    public String family() {
+        return Histories.FAMILY;
+    }
+
+    @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
+        ReplayCache cache = context.shared(ReplayCache.class, ReplayCache::new);
         for (String owner : context.owners()) {
             ReplayGaps gaps = new ReplayGaps(owner, facts);
             int matched = 0;

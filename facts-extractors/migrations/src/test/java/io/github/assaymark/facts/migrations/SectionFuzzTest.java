@@ -3,7 +3,7 @@ package io.github.assaymark.facts.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.assaymark.facts.migrations.Sections.Cut;
-import java.lang.management.ManagementFactory;
+import io.github.assaymark.facts.sql.FuzzTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,22 +51,19 @@ final class SectionFuzzTest {
             ")",
             "//");
 
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     @Test
     void parts_keep_the_lines_of_their_files_whatever_these_hold() {
         long seed = Long.getLong("assay.fuzz.seed", 4711);
         Random random = new Random(seed);
-        long end = processorTime() + Long.getLong("assay.fuzz.seconds", 10) * 1_000_000_000L;
+        FuzzTime time = FuzzTime.begin();
         Placeholders values = new Placeholders(Map.of("Namespace", "auth", "a", ""));
         int rounds = 0;
         int statements = 0;
-        for (; processorTime() < end; rounds++) {
+        do {
             String text = damaged(SAMPLES.get(random.nextInt(SAMPLES.size())), random);
             for (Cut cut : Cut.values()) statements += check(text, cut, values, seed + " round " + rounds);
-        }
+            rounds++;
+        } while (time.left());
         System.out.println("fuzz of parts: " + rounds + " files, " + statements + " statements, seed " + seed);
         assertThat(statements).isPositive();
     }

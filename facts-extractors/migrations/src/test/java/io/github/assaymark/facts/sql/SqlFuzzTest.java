@@ -3,7 +3,6 @@ package io.github.assaymark.facts.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random and damaged texts: nothing crashes, nothing takes long, nothing is lost. {@code -Dassay.fuzz.seconds} is
- * processor time; {@code -Dassay.fuzz.seed} begins elsewhere.
+ * Random and damaged texts: nothing crashes, nothing takes long, nothing is lost. {@link FuzzTime} says how long;
+ * {@code -Dassay.fuzz.seed} begins elsewhere.
  */
 final class SqlFuzzTest {
     private static final List<String> PIECES = List.of(
@@ -74,29 +73,21 @@ final class SqlFuzzTest {
             "${x}",
             "-- +goose Up\n");
 
-    private static long seconds() {
-        return Long.getLong("assay.fuzz.seconds", 10);
-    }
-
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     @Test
     void texts_of_any_kind_are_read_without_loss() throws IOException {
         long seed = Long.getLong("assay.fuzz.seed", 20_261_122);
         List<String> samples = samples();
         Random random = new Random(seed);
-        long end = processorTime() + seconds() * 1_000_000_000L;
+        FuzzTime time = FuzzTime.begin();
         int rounds = 0;
         int statements = 0;
-        while (processorTime() < end) {
+        do {
             String text = random.nextInt(3) == 0
                     ? made(random)
                     : damaged(samples.get(random.nextInt(samples.size())), random);
             statements += check(text, seed + " round " + rounds);
             rounds++;
-        }
+        } while (time.left());
         System.out.println("fuzz of SQL: " + rounds + " texts, " + statements + " statements, seed " + seed);
         assertThat(rounds).isPositive();
     }

@@ -6,6 +6,7 @@ import io.github.assaymark.model.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,25 @@ final class FactCounts {
         while (start < shorter && isSame(old.get(start), now.get(start))) start++;
         int end = 0;
         while (end < shorter - start && isSame(old.get(old.size() - 1 - end), now.get(now.size() - 1 - end))) end++;
-        remove(old.subList(start, old.size() - end));
-        add(now.subList(start, now.size() - end));
+        replaceAll(old.subList(start, old.size() - end), now.subList(start, now.size() - end));
+    }
+
+    /** What is the very same object in both lists is passed over: whoever reads files keeps what it said of others. */
+    private void replaceAll(List<Fact> old, List<Fact> now) {
+        if (old.isEmpty() || now.isEmpty()) {
+            remove(old);
+            add(now);
+            return;
+        }
+        IdentityHashMap<Fact, Integer> same = new IdentityHashMap<>(old.size());
+        for (Fact fact : old) same.merge(fact, 1, Integer::sum);
+        for (Fact fact : now) {
+            Integer times = same.get(fact);
+            if (times == null) change(fact, 1);
+            else if (times == 1) same.remove(fact);
+            else same.put(fact, times - 1);
+        }
+        same.forEach((fact, times) -> change(fact, -times));
     }
 
     private static boolean isSame(Fact one, Fact other) {

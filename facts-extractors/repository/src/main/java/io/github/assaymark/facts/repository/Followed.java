@@ -145,14 +145,14 @@ final class Followed {
         for (Running one : running) {
             ExtractorRun.Ran ran = one.result().get();
             Unit unit = one.unit();
-            index.remove(unit);
+            Reads asked = unit.reads();
             List<List<Fact>> before = unit.facts();
             for (int i = 0; i < ran.facts().size(); i++)
                 counts.replace(
                         before.isEmpty() ? List.of() : before.get(i),
                         ran.facts().get(i));
             unit.now(one.reads(), ran.facts());
-            index.add(unit);
+            index.replace(unit, asked);
             if (ran.failed()) unit.forget();
             if (unit.owner() == null || unit.family().shares()) continue;
             if (ran.failed() || isAboutOthers(unit)) wider.add(unit.family());

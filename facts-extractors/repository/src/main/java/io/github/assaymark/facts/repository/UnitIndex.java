@@ -18,16 +18,6 @@ final class UnitIndex {
     private final Map<String, Set<Unit>> listed = new HashMap<>();
     private final Set<Unit> listedAll = new LinkedHashSet<>();
 
-    void add(Unit unit) {
-        Reads reads = unit.reads();
-        reads.contents().forEach(path -> put(contents, path, unit));
-        reads.lookups().forEach(path -> put(lookups, path, unit));
-        reads.directories().forEach(path -> put(directories, path, unit));
-        if (reads.listedAll()) listedAll.add(unit);
-        String owner = unit.owner();
-        if (reads.listed() && owner != null) put(listed, owner, unit);
-    }
-
     void remove(Unit unit) {
         Reads reads = unit.reads();
         reads.contents().forEach(path -> take(contents, path, unit));
@@ -36,6 +26,25 @@ final class UnitIndex {
         listedAll.remove(unit);
         String owner = unit.owner();
         if (owner != null) take(listed, owner, unit);
+    }
+
+    /** The unit asked again; what it asked for before it did not ask for now. */
+    void replace(Unit unit, Reads before) {
+        Reads now = unit.reads();
+        exchange(contents, before.contents(), now.contents(), unit);
+        exchange(lookups, before.lookups(), now.lookups(), unit);
+        exchange(directories, before.directories(), now.directories(), unit);
+        if (now.listedAll()) listedAll.add(unit);
+        else listedAll.remove(unit);
+        String owner = unit.owner();
+        if (owner == null) return;
+        if (now.listed()) put(listed, owner, unit);
+        else take(listed, owner, unit);
+    }
+
+    private static void exchange(Map<String, Set<Unit>> index, Set<String> before, Set<String> now, Unit unit) {
+        for (String path : before) if (!now.contains(path)) take(index, path, unit);
+        for (String path : now) if (!before.contains(path)) put(index, path, unit);
     }
 
     /** Who looked at what a file holds. */

@@ -63,7 +63,8 @@ public final class GeneratedExtractor implements FactExtractor {
                 .filter(GeneratedExtractor::mayBeMade)
                 .toList();
         Places places = new Places(context.source());
-        for (FileWork.Outcome<Read> outcome : FileWork.over(files, context.limits(), file -> read(file, context))) {
+        for (FileWork.Outcome<Read> outcome :
+                FileWork.over(files, context, Read.class, version(), file -> read(file, context))) {
             SourceFile file = outcome.file();
             account.matched(file.path());
             Read read = outcome.value();

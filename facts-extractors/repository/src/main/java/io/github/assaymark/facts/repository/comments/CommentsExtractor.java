@@ -71,7 +71,8 @@ public final class CommentsExtractor implements FactExtractor {
                 .filter(CommentsExtractor::scanned)
                 .toList();
         Places places = new Places(context.source());
-        for (FileWork.Outcome<Scanned> outcome : FileWork.over(files, context.limits(), file -> scan(file, context))) {
+        for (FileWork.Outcome<Scanned> outcome :
+                FileWork.over(files, context, Scanned.class, version(), file -> scan(file, context))) {
             SourceFile file = outcome.file();
             String path = file.path();
             account.matched(path);

@@ -67,7 +67,7 @@ public final class FilesExtractor implements FactExtractor {
         CoverageAccount unreadable = new CoverageAccount(context, id(), LOOKED);
         Limits limits = context.limits();
         for (FileWork.Outcome<Look> outcome :
-                FileWork.over(context.source().files(), limits, file -> look(file, limits))) {
+                FileWork.over(context.source().files(), context, Look.class, version(), file -> look(file, limits))) {
             SourceFile file = outcome.file();
             files.matched(file.path());
             unreadable.matched(file.path());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account of one search: which files were looked at, for each owner, and what could not be read of them. Used by
@@ -20,6 +21,10 @@ public final class CoverageAccount {
     private final String extractor;
     private final String looked;
     private final Map<String, Page> pages = new TreeMap<>();
+    /** Of the files of one directory, which come one after another. */
+    private String lastDirectory = "";
+
+    private @Nullable Page lastPage;
 
     private static final class Page {
         private int matched;
@@ -48,6 +53,16 @@ public final class CoverageAccount {
     }
 
     private Page page(String path) {
+        int slash = path.lastIndexOf('/');
+        Page known = lastPage;
+        if (known != null && slash == lastDirectory.length() && path.startsWith(lastDirectory)) return known;
+        Page page = ofOwner(path);
+        lastPage = slash < 0 ? null : page;
+        lastDirectory = slash < 0 ? "" : path.substring(0, slash);
+        return page;
+    }
+
+    private Page ofOwner(String path) {
         return pages.computeIfAbsent(context.ownerOf(path), owner -> new Page());
     }
 

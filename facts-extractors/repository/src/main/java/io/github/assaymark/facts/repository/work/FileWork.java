@@ -1,9 +1,12 @@
 package io.github.assaymark.facts.repository.work;
 
+import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class FileWork {
 
     /** The outcomes in the order of the files. */
     public static <T> List<Outcome<T>> over(List<SourceFile> files, Limits limits, Work<T> work) {
+        if (files.isEmpty()) return List.of();
         List<Outcome<T>> outcomes = new ArrayList<>(files.size());
         int stuck = 0;
         while (outcomes.size() < files.size()) {
@@ -58,6 +62,39 @@ public final class FileWork {
                     "it took longer than " + limits.perFile().toSeconds() + " seconds"));
         }
         return outcomes;
+    }
+
+    /**
+     * The same for work whose result follows from the path and the content of a file alone: what is kept of a file that
+     * did not change is not worked out again.
+     *
+     * @param version of the work: another version never gets this one's results
+     */
+    public static <T> List<Outcome<T>> over(
+            List<SourceFile> files, ScanContext context, Class<T> kind, int version, Work<T> work) {
+        ContentCache cache = context.cache();
+        List<Outcome<T>> kept = new ArrayList<>(files.size());
+        List<SourceFile> rest = new ArrayList<>();
+        for (SourceFile file : files) {
+            Outcome<T> known = new Outcome<>(file, kept(cache, kind, version, file), null);
+            kept.add(known);
+            if (known.value() == null) rest.add(file);
+        }
+        if (rest.isEmpty()) return kept;
+        Iterator<Outcome<T>> worked = over(rest, context.limits(), file -> cache.get(kind, version, file, work::on))
+                .iterator();
+        kept.replaceAll(known -> known.value() == null ? worked.next() : known);
+        return kept;
+    }
+
+    private static <T> @Nullable T kept(ContentCache cache, Class<T> kind, int version, SourceFile file) {
+        try {
+            return cache.get(kind, version, file, f -> {
+                throw new UnreadableFileException("not kept");
+            });
+        } catch (UnreadableFileException e) {
+            return null;
+        }
     }
 
     private static final class Worker<T> {
