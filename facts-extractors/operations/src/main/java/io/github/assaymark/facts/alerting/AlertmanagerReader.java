@@ -4,6 +4,7 @@ import io.github.assaymark.facts.structured.LocatedEntry;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.model.fact.NoticeTarget;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -185,7 +186,7 @@ public final class AlertmanagerReader {
         map(node, prefix + "match", LabelMatcher.Kind.EQUALS, conditions);
         map(node, prefix + "match_re", LabelMatcher.Kind.MATCHES, conditions);
         LocatedNode list = node.get(prefix + "matchers");
-        if (list == null || list.isNull()) return conditions;
+        if (list == null || list.isNull()) return sorted(conditions);
         if (!list.isList()) gap(list, prefix + "matchers is no list");
         for (LocatedNode item : list.items()) {
             try {
@@ -195,7 +196,16 @@ public final class AlertmanagerReader {
                 gap(item, String.valueOf(e.getMessage()));
             }
         }
-        return conditions;
+        return sorted(conditions);
+    }
+
+    /** As Alertmanager orders them, so that what it prints of its configuration reads the same. */
+    private static List<LabelMatcher> sorted(List<LabelMatcher> conditions) {
+        return conditions.stream()
+                .sorted(Comparator.comparing(LabelMatcher::name)
+                        .thenComparing(LabelMatcher::value)
+                        .thenComparing(LabelMatcher::kind))
+                .toList();
     }
 
     private void map(LocatedNode node, String field, LabelMatcher.Kind kind, List<LabelMatcher> conditions) {

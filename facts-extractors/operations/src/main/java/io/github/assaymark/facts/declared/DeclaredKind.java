@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Files of one kind, told by what they hold and never by their name.
  *
+ * @param word stands in every such file; most others are left after a look for it
  * @param marks all of them are found in the text of such a file, even when it is no longer well-formed
  * @param reads whether a document is of this kind
  * @param reader hands its facts over
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 record DeclaredKind(
         String name,
+        String word,
         List<Pattern> marks,
         Predicate<LocatedNode> reads,
         BiConsumer<LocatedNode, AlertingFile> reader,
@@ -28,6 +30,7 @@ record DeclaredKind(
     }
 
     boolean marked(String text) {
-        return marks.stream().allMatch(mark -> mark.matcher(text).find());
+        return text.contains(word)
+                && marks.stream().allMatch(mark -> mark.matcher(text).find());
     }
 }

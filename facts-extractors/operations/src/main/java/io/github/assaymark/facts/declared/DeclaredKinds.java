@@ -20,24 +20,31 @@ final class DeclaredKinds {
     static final List<DeclaredKind> ALL = List.of(
             new DeclaredKind(
                     "configuration of Alertmanager",
+                    "receivers",
                     marks("(?m)^route\\s{0,3}:", "(?m)^receivers\\s{0,3}:"),
                     AlertmanagerReader::reads,
                     AlertmanagerReader::read,
                     List.of(PagerRoute.class)),
             new DeclaredKind(
                     "routes of the Prometheus operator",
+                    "AlertmanagerConfig",
                     marks("\\bAlertmanagerConfig\\b", "monitoring\\.coreos\\.com/"),
                     root -> isOf(root, "AlertmanagerConfig"),
                     (root, file) -> file.gap(root, "an AlertmanagerConfig of the Prometheus operator is not read"),
                     List.of(PagerRoute.class)),
             new DeclaredKind(
                     "rules of Prometheus",
-                    marks("(?m)^groups\\s{0,3}:", "(?m)^[\\s-]*(alert|record)\\s{0,3}:", "(?m)^[\\s-]*expr\\s{0,3}:"),
+                    "expr",
+                    marks(
+                            "(?m)^groups\\s{0,3}:",
+                            "(?m)^[ \\t-]*+(alert|record)\\s{0,3}:",
+                            "(?m)^[ \\t-]*+expr\\s{0,3}:"),
                     PrometheusRulesReader::reads,
                     PrometheusRulesReader::read,
                     List.of(AlarmDef.class)),
             new DeclaredKind(
                     "rules of the Prometheus operator",
+                    "PrometheusRule",
                     marks("\\bPrometheusRule\\b", "monitoring\\.coreos\\.com/"),
                     root -> isOf(root, "PrometheusRule"),
                     (root, file) -> {
@@ -48,24 +55,28 @@ final class DeclaredKinds {
                     List.of(AlarmDef.class)),
             new DeclaredKind(
                     "alert rules of Grafana",
-                    marks("(?m)^groups\\s{0,3}:", "(?m)^[\\s-]*condition\\s{0,3}:", "(?m)^[\\s-]*refId\\s{0,3}:"),
+                    "refId",
+                    marks("(?m)^groups\\s{0,3}:", "(?m)^[ \\t-]*+condition\\s{0,3}:", "(?m)^[ \\t-]*+refId\\s{0,3}:"),
                     GrafanaAlerts::reads,
                     GrafanaAlerts::read,
                     List.of(AlarmDef.class)),
             new DeclaredKind(
                     "dashboard of Grafana",
+                    "schemaVersion",
                     marks("\"(panels|rows)\"\\s{0,3}:", "\"schemaVersion\"\\s{0,3}:"),
                     GrafanaDashboards::reads,
                     GrafanaDashboards::read,
                     List.of(Dashboard.class)),
             new DeclaredKind(
                     "objectives of OpenSLO, sloth or Pyrra",
+                    "apiVersion",
                     marks("(?m)^apiVersion\\s{0,3}:\\s{0,3}[\"']?(openslo|sloth\\.slok\\.dev/|pyrra\\.dev/)"),
                     root -> root.get("apiVersion") != null && SloReader.reads(root),
                     SloReader::read,
                     List.of(SloDef.class)),
             new DeclaredKind(
                     "objectives of sloth",
+                    "slos",
                     marks("(?m)^version\\s{0,3}:\\s{0,3}[\"']?prometheus/v1", "(?m)^slos\\s{0,3}:"),
                     root -> root.get("apiVersion") == null && SloReader.reads(root),
                     SloReader::read,

@@ -221,9 +221,7 @@ final class PagerDutyKinds {
         String id = file.required(policy, "id");
         String name = policy.text("name") == null ? named(policy) : Exported.shownOrNull(policy.text("name"));
         if (id == null || name == null) return;
-        List<@Nullable String> services = new ArrayList<>();
-        for (JsonValue service : policy.list("services")) services.add(named(service));
-        if (services.isEmpty()) services.add(null);
+        List<JsonValue> services = policy.list("services");
         int level = 0;
         for (JsonValue rule : policy.list("escalation_rules")) {
             level++;
@@ -233,7 +231,9 @@ final class PagerDutyKinds {
                 if (target.text("type", "").startsWith("user") && handle != null) people.add(handle);
             }
             if (people.isEmpty()) continue;
-            for (String service : services) onCall(file, rule, id, service, layer(level), people, null, null, name);
+            if (services.isEmpty()) onCall(file, rule, id, null, layer(level), people, null, null, name);
+            for (JsonValue service : services)
+                onCall(file, rule, id, named(service), layer(level), people, null, null, name);
         }
     }
 

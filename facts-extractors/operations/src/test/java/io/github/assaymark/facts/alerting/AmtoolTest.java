@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.assaymark.facts.counterparts.Counterpart;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,56 @@ class AmtoolTest {
         assertThat(matched)
                 .as("of %s label sets, seed %s", TREES * LABELS, seed)
                 .isGreaterThan(TREES * LABELS / 10);
+    }
+
+    @Test
+    void a_running_alertmanager_tells_the_routes_of_its_file() throws Exception {
+        Counterpart alertmanager = Counterpart.of("prometheus-alertmanager");
+        String config = """
+                route:
+                  receiver: chat
+                  group_by: [alertname]
+                  routes:
+                  - {receiver: page, match: {severity: critical}, mute_time_intervals: [nights]}
+                  - {receiver: nobody, matchers: ['team=~"a|b"', 'severity!~"x.*"'], continue: true}
+                time_intervals: [{name: nights, time_intervals: [{times: [{start_time: '22:00', end_time: '24:00'}]}]}]
+                inhibit_rules: [{source_matchers: [severity="critical"], target_match: {severity: warn}, equal: [service]}]
+                receivers:
+                - {name: page, pagerduty_configs: [{routing_key: '0123456789abcdef0123456789abcdef'}]}
+                - {name: chat, slack_configs: [{api_url: 'https://chat.example.org/hook', channel: a}]}
+                - {name: nobody}
+                """;
+        Path file = Files.writeString(directory.resolve("am.yml"), config);
+        int port = PromtoolTest.freePort();
+        Process running = alertmanager.start(
+                List.of(
+                        "--config.file=" + file,
+                        "--storage.path=" + directory.resolve("data"),
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--cluster.listen-address="),
+                directory.resolve("out"),
+                directory.resolve("err"));
+        try {
+            String body = PromtoolTest.body(
+                    URI.create("http://127.0.0.1:" + port + "/api/v2/status"),
+                    "original",
+                    running,
+                    directory.resolve("err"));
+            assertThat(body).doesNotContain("0123456789abcdef");
+            String original = Objects.requireNonNull(
+                    Objects.requireNonNull(RecordedFile.root(body).get("config"))
+                            .text("original"));
+            RecordedFile told = RecordedFile.of(original, AlertmanagerReader::read);
+            RecordedFile written = RecordedFile.of(config, AlertmanagerReader::read);
+            assertThat(told.gaps).isEmpty();
+            assertThat(written.facts).hasSize(5);
+            assertThat(told.facts)
+                    .usingRecursiveComparison()
+                    .ignoringFields("provenance")
+                    .isEqualTo(written.facts);
+        } finally {
+            PromtoolTest.stop(running);
+        }
     }
 
     private static List<String> arguments(Path file, Map<String, String> labels) {

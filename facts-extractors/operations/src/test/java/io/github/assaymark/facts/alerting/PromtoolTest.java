@@ -160,7 +160,11 @@ class PromtoolTest {
                 directory.resolve("out"),
                 directory.resolve("err"));
         try {
-            String body = body(URI.create("http://127.0.0.1:" + port + "/api/v1/rules"), running);
+            String body = body(
+                    URI.create("http://127.0.0.1:" + port + "/api/v1/rules"),
+                    "Latency",
+                    running,
+                    directory.resolve("err"));
             RecordedFile file = RecordedFile.of(rules, PrometheusRulesReader::read);
             RecordedFile api = new RecordedFile();
             PrometheusRulesReader.answer(
@@ -176,29 +180,34 @@ class PromtoolTest {
                     .ignoringFields("provenance", "state")
                     .isEqualTo(file.facts(AlarmDef.class));
         } finally {
-            running.destroy();
-            if (!running.waitFor(20, TimeUnit.SECONDS)) running.destroyForcibly();
+            stop(running);
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private String body(URI uri, Process running) throws Exception {
+    static void stop(Process running) throws InterruptedException {
+        running.destroy();
+        if (!running.waitFor(20, TimeUnit.SECONDS)) running.destroyForcibly();
+    }
+
+    /** What a server answers, as soon as it holds a word. */
+    static String body(URI uri, String word, Process running, Path errors) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         for (int tries = 0; tries < 600 && running.isAlive(); tries++) {
             try {
                 HttpResponse<String> answer =
                         client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 200 && answer.body().contains("Latency")) return answer.body();
+                if (answer.statusCode() == 200 && answer.body().contains(word)) return answer.body();
             } catch (IOException e) {
                 // It does not listen yet.
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("Prometheus does not answer: " + Files.readString(directory.resolve("err")));
+        throw new AssertionError(uri + " does not answer: " + Files.readString(errors));
     }
 }

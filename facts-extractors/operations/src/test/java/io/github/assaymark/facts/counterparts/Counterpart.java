@@ -27,8 +27,8 @@ public record Counterpart(Path program) {
         if (found == null) {
             String message = "`" + name + "` is not installed: nothing is compared with it"
                     + "\n  Maybe run .ci/counterparts, which installs it where there is apt-get";
-            System.err.println("SKIPPED, " + message);
             assertThat(required()).as(message).isFalse();
+            System.err.println("SKIPPED, " + message);
             Assumptions.abort(message);
             throw new IllegalStateException(message);
         }
