@@ -48,6 +48,10 @@ checklist('loop/build-service') {
         pageCheck default: 'service-page-drift', meaning: 'name of the check that service pages are what the manifests give in the pipeline'
         overviewCheck default: 'ai-overview', meaning: 'name of the check that the AI overview is as new as what it was made from in the pipeline'
         manifestCheck default: 'manifest', meaning: 'name of the check of the service manifests in the pipeline'
+        sdkCommand default: 'pnpm sdk:gen', meaning: 'command that makes the SDKs'
+        eventNamesCommand default: 'pnpm --filter @platform/contracts gen', meaning: 'command that makes EVENT_NAMES'
+        smokeTool default: 'smoke', meaning: 'name of the tool that calls a stage after a deployment'
+        canaryTool default: 'event-canary', meaning: 'name of the tool that publishes an event and waits for it'
     }
-    sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'step-9', 'step-10', 'step-12', 'convention'
+    sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'step-9', 'step-10', 'step-11', 'step-12', 'convention'
 }

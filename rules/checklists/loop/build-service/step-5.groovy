@@ -21,6 +21,12 @@ section('step-5', 'Step 5: events') {
         appliesIf { use 'publishes-events' }
         use 'registered-events'
     }
+    item('event-names') {
+        title    'EVENT_NAMES was made anew'
+        source   'Loop build-a-service guide, Step 5'
+        appliesIf { use 'publishes-events' }
+        use 'event-names'
+    }
     item('manifest-published') {
         title    'Manifest lists the published events'
         source   'Loop build-a-service guide, Step 5'

@@ -31,6 +31,16 @@ checklist('loop/full') {
         mainBranch default: 'main', meaning: 'branch that is released from'
         gateChecks default: ['convention', 'typecheck', 'tests', 'build', 'openapi-drift', 'sdk-drift', 'service-page-drift'],
                    meaning: 'checks of the pipeline without which nothing is deployed, whatever the branch demands'
+        sdkScope default: '@platform/sdk-', meaning: 'what the package names of SDKs begin with, ahead of the name of the service'
+        sdkPackages default: 'packages/sdk-', meaning: 'what the directory of an SDK begins with, ahead of the name of the service'
+        sdkCanary default: 'sdk-canary', meaning: 'name of the tool that calls services through their SDKs'
+        sdkCommand default: 'pnpm sdk:gen', meaning: 'command that makes the SDKs'
+        eventNamesCommand default: 'pnpm --filter @platform/contracts gen', meaning: 'command that makes EVENT_NAMES'
+        smokeTool default: 'smoke', meaning: 'name of the tool that calls a stage after a deployment'
+        servicePages type: text, meaning: 'directory of the pages that present services, named after them'
+        pageCheck default: 'service-page-drift', meaning: 'name of the check that service pages are what the manifests give in the pipeline'
+        rehearsalTool default: 'migration-rehearsal', meaning: 'name of the tool that tries migrations on a filled database'
+        rehearsalRows default: 1000, meaning: 'rows that the smallest table has at least on which a migration is tried'
     }
     sections 'new-service-code', 'new-service-database', 'new-service-events', 'new-service-tests', 'new-service-docs',
         'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-service-sdk', 'new-endpoint', 'new-event', 'new-job',

@@ -20,6 +20,39 @@ section('new-endpoint', 'New endpoint') {
         fails    "no page for partners that is as new as ${subject.key} mentions it"
         fix      'Name the operation, its path or its scope on a page for partners, in the change that adds it.'
     }
+    item('oauth-e2e') {
+        title    'OAuth was tried on the operation from end to end'
+        phase    prePromotion
+        source   'Loop full checklist, New endpoint'
+        appliesIf {
+            some ApiOperation where {
+                apiOperation.key == subject.key && apiOperation.tags.contains(param.partnerTag) && !apiOperation.scopes.isEmpty()
+            } labelled 'partners may call it with a token'
+        }
+        anyOf('it was tried on staging') {
+            allOf {
+                every anywhere(Repository) has anywhere(TestResult) where {
+                    testResult.stage == 'staging' && testResult.passed && testResult.suite =~ '(?i)oauth' &&
+                        testResult.name.contains(subject.key + ' ') && testResult.name =~ '(?i)\\baccepts\\b'
+                } unresolved {
+                    repository.sha == null || testResult.sha == null || testResult.sha != repository.sha
+                } labelled 'a token that OAuth gave is accepted'
+                every anywhere(Repository) has anywhere(TestResult) where {
+                    testResult.stage == 'staging' && testResult.passed && testResult.suite =~ '(?i)oauth' &&
+                        testResult.name.contains(subject.key + ' ') && testResult.name =~ '(?i)\\b(refuses|rejects)\\b'
+                } unresolved {
+                    repository.sha == null || testResult.sha == null || testResult.sha != repository.sha
+                } labelled 'a bad or revoked one is refused'
+            }
+            attested within: 90.days labelled 'somebody says so'
+        }
+        no anywhere(TestResult) where {
+            testResult.stage == 'staging' && (testResult.status in [FAILED, ERROR]) && testResult.suite =~ '(?i)oauth' &&
+                testResult.name.contains(subject.key + ' ')
+        } labelled 'no such test failed'
+        fails    "a test of OAuth on ${subject.key} failed: ${testResult.name}"
+        fix      'Add the operation to the suite of OAuth, with a good token and a revoked one, and export its report with its stage.'
+    }
     item('scope-documented') {
         title    'Scope of the operation is chosen, enforced and described'
         severity blocker

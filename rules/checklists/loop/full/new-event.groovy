@@ -36,6 +36,13 @@ section('new-event', 'New event') {
         fails    "${subject.name} is not in EVENT_SCHEMAS"
         fix      'Add the event to EVENT_SCHEMAS in packages/contracts/src/registry.ts.'
     }
+    item('event-names-regenerated') {
+        title    'EVENT_NAMES was made anew after the event was registered'
+        source   'Loop full checklist, New event'
+        some EventType where { eventType.key == subject.key && eventType.named && eventType.registered } labelled 'it holds the event'
+        use 'event-names'
+        fails    "EVENT_NAMES is not what the registry gives: ${eventType.name}"
+    }
     item('manifest-published') {
         title    'Manifest of every publisher lists the event'
         source   'Loop full checklist, New event'

@@ -8,6 +8,29 @@ section('new-service-database', 'New service: database') {
         use 'expand-contract'
         fails    "migration ${subject.version} ${subject.name}: ${schemaChange.operation} on ${schemaChange.table} takes away or narrows what deployed code may use"
     }
+    item('tested-on-populated-data') {
+        title    'Migration was tried on a database with realistic rows'
+        judges   Migration
+        phase    prePromotion
+        source   'Loop full checklist, Database'
+        appliesIf { use 'new-migration' }
+        anyOf('it was tried on a filled database') {
+            some anywhere(ToolRun) where {
+                toolRun.tool == param.rehearsalTool && toolRun.digest == subject.checksum && toolRun.exitCode == 0 &&
+                    (toolRun.amount >= param.rehearsalRows || toolRun.amount < 0)
+            } unresolved { toolRun.amount < 0 } labelled 'a trial of the migration as it stands is on record'
+            attested within: 90.days labelled 'somebody says so'
+        }
+        every anywhere(ToolRun) where {
+            toolRun.tool == param.rehearsalTool && toolRun.digest == subject.checksum &&
+                (toolRun.exitCode != 0 || toolRun.amount < param.rehearsalRows)
+        } unresolved { toolRun.amount < 0 } has anywhere(ToolRun), as: 'later' where {
+            later.tool == toolRun.tool && later.digest == toolRun.digest && later.exitCode == 0 && later.amount >= param.rehearsalRows &&
+                later.at > toolRun.at
+        } labelled 'the newest trial did not fail, and had rows enough'
+        fails    "the trial of ${subject.file} failed, or had too few rows: ${toolRun.amount}"
+        fix      'Run the migration on a filled copy, and export the run with the SHA-256 of the file as `digest` and the rows of its smallest table as `amount`.'
+    }
     item('no-long-locks-peak') {
         title    'No migration keeps writers waiting in peak hours'
         judges   Migration

@@ -19,6 +19,12 @@ section('new-service-deployment', 'New service: deployment') {
         fails    "infra.ts of ${subject.name} does not set host name, scaling, health check and alarms"
         fix      'Set hostname, scaling and health in infra.ts, and declare the alarms.'
     }
+    item('smoke-dev') {
+        title    'Smoke test passes on dev'
+        phase    afterDevDeploy
+        source   'Loop full checklist, Deployment'
+        use 'run-after-deploy', tool: param.smokeTool, stage: 'dev'
+    }
     item('sst-registered') {
         title    'Root configuration loads the fragment of the service'
         severity blocker

@@ -11,6 +11,23 @@ section('new-service-docs', 'New service: documents') {
         source   'Loop full checklist, Docs'
         use 'runbook'
     }
+    item('service-page-committed') {
+        title    'Generated page of the service is in the repository and current'
+        severity minor
+        source   'Loop full checklist, Docs'
+        some anywhere(RepoFile) where {
+            repoFile.path == param.servicePages + '/' + subject.name + '.mdx' && repoFile.tracked && repoFile.bytes > 0
+        } labelled 'it is committed'
+        every anywhere(GeneratedArtifact) where {
+            generatedArtifact.path == param.servicePages + '/' + subject.name + '.mdx'
+        } must {
+            (generatedArtifact.current == null || generatedArtifact.current == true) &&
+                (generatedArtifact.intact == null || generatedArtifact.intact == true)
+        } labelled 'its own record of what it was made from holds'
+        use 'green-check', name: param.pageCheck labelled 'making it anew changes nothing'
+        fails    "the page of ${subject.name} is not committed, or is not what the manifest gives"
+        fix      'Run the generator of the pages and commit what it writes.'
+    }
     item('openapi-populated') {
         title    'OpenAPI description holds prose and an example for every route'
         source   'Loop full checklist, Docs'

@@ -32,6 +32,13 @@ checklist('loop/production-readiness') {
         conventionTopics default: ['require-scope-enforcement', 'audit-event-type-required', 'repository-brand-filter',
                                    'no-raw-platform-fetch', 'no-phi-logging'],
                          meaning: 'convention checks that have to be among them'
+        sdkScope default: '@platform/sdk-', meaning: 'what the package names of SDKs begin with, ahead of the name of the service'
+        sdkPackages default: 'packages/sdk-', meaning: 'what the directory of an SDK begins with, ahead of the name of the service'
+        sdkCanary default: 'sdk-canary', meaning: 'name of the tool that calls services through their SDKs'
+        sdkCommand default: 'pnpm sdk:gen', meaning: 'command that makes the SDKs'
+        smokeTool default: 'smoke', meaning: 'name of the tool that calls a stage after a deployment'
+        packageRegistry default: 'npm.pkg.github.com', meaning: 'registry that packages are published in'
+        docsTool default: 'docs-build', meaning: 'name of the tool that builds the documentation site'
     }
     sections 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'sdk', 'on-call',
         'documentation', 'gate'

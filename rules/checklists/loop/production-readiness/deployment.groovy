@@ -18,6 +18,12 @@ section('deployment', 'Deployment') {
         fails    "infra.ts of ${subject.name} does not set host name, scaling of each stage and health check"
         fix      'Set hostname and health in infra.ts, and scaling.min and scaling.max for dev, staging and prod.'
     }
+    item('smoke-staging') {
+        title    'Smoke test passes on staging'
+        phase    afterStagingDeploy
+        source   'Loop production readiness, Deployment'
+        use 'run-after-deploy', tool: param.smokeTool, stage: 'staging'
+    }
     item('sst-registered') {
         title    'Service is registered in the root configuration'
         severity blocker
