@@ -6,6 +6,7 @@ import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.ScanResult;
 import io.github.assaymark.model.fact.PartialParse;
 import io.github.assaymark.model.fact.RepoFile;
+import io.github.assaymark.model.fact.SchemaDisagreement;
 import io.github.assaymark.model.fact.Service;
 import io.github.assaymark.model.fact.Unreadable;
 import io.github.assaymark.model.rule.Pack;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a scan saw and did not see. */
 final class DoctorText {
+    private static final int MAX_DISAGREEMENTS = 20;
+
     private final ScanResult scan;
     private final Snapshot snapshot;
     private final List<Pack> packs;
@@ -45,6 +48,7 @@ final class DoctorText {
         notRead();
         line("");
         for (String text : open.lines()) line(text);
+        disagreements();
         coverage();
         parameters();
     }
@@ -103,6 +107,24 @@ final class DoctorText {
                     + (gap.getValue().isEmpty() ? "" : "  (misses " + String.join(", ", gap.getValue()) + ")"));
         }
         if (hidden > 0) line("  ... and " + hidden + " more that the coverage counts but does not list");
+    }
+
+    /** What a database showed otherwise than the text of the migrations; where none was looked at, nothing is said. */
+    private void disagreements() throws IOException {
+        List<SchemaDisagreement> all = snapshot.facts(SchemaDisagreement.class);
+        boolean compared = snapshot.facts(Coverage.class).stream()
+                .anyMatch(c -> c.factType().equals(SchemaDisagreement.class.getSimpleName()));
+        if (all.isEmpty() && !compared) return;
+        line("");
+        line("A database shows otherwise than the migrations say: " + (all.isEmpty() ? "nothing" : all.size()));
+        for (SchemaDisagreement one : all.subList(0, Math.min(MAX_DISAGREEMENTS, all.size()))) {
+            var place = one.provenance().place();
+            int at = place == null ? 0 : place.startLine();
+            line("  " + one.file() + (at > 0 ? ":" + at : "") + ": " + one.about() + ": the text says " + one.declared()
+                    + ", the database " + one.observed());
+        }
+        if (all.size() > MAX_DISAGREEMENTS)
+            line("  ... and " + (all.size() - MAX_DISAGREEMENTS) + " more: assay facts --type SchemaDisagreement");
     }
 
     private static void alone(Map<Coverage.Gap, Set<String>> gaps, String path, int line, String reason) {

@@ -7,10 +7,12 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.ScanResult;
+import io.github.assaymark.model.fact.SchemaDisagreement;
 import io.github.assaymark.model.fact.Unresolved;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DoctorTextTest {
@@ -71,5 +73,35 @@ class DoctorTextTest {
     @Test
     void nothing_open_is_said_too() throws IOException {
         assertThat(doctor(List.of())).contains("\nLeft open by source code: nothing\n");
+    }
+
+    @Test
+    void what_a_database_shows_otherwise_than_the_migrations_is_named() throws IOException {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 1; i <= 22; i++)
+            facts.add(new SchemaDisagreement(
+                    String.format(Locale.ROOT, "s%02d", i),
+                    "",
+                    new Provenance.File(null, "db/0001_a.sql", i, 1, i, 9, null),
+                    "0001_a",
+                    "lock on table:t" + i,
+                    "SHARE",
+                    "ACCESS_EXCLUSIVE",
+                    "db/0001_a.sql"));
+
+        assertThat(doctor(facts))
+                .contains("\nA database shows otherwise than the migrations say: 22\n")
+                .contains("  db/0001_a.sql:1: lock on table:t1: the text says SHARE, the database ACCESS_EXCLUSIVE\n")
+                .contains("db/0001_a.sql:20: ", "  ... and 2 more: assay facts --type SchemaDisagreement\n")
+                .doesNotContain("db/0001_a.sql:21: ");
+    }
+
+    @Test
+    void a_database_that_shows_what_the_migrations_say_is_named_too() throws IOException {
+        Coverage compared = Coverage.of("shadow", "SchemaDisagreement", "", 4, 0, "histories", List.of());
+
+        assertThat(doctor(List.of(compared)))
+                .contains("\nA database shows otherwise than the migrations say: nothing\n");
+        assertThat(doctor(List.of())).doesNotContain("A database shows");
     }
 }
