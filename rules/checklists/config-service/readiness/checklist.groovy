@@ -13,7 +13,9 @@ checklist('config-service/readiness') {
         lintTool default: 'ESLint', meaning: 'name of the linter, as its reports give it'
         domainRule default: 'no-restricted-imports', meaning: 'rule of ESLint that keeps imports out of the domain'
         domainLayer default: 'src/domain/', meaning: 'directory of the domain'
+        secretScanner default: 'gitleaks', meaning: 'name of the tool that looks for secrets, as its reports give it'
+        image type: text, meaning: 'name of the image of the service in its registry'
         stubWords default: 40, meaning: 'a document with fewer words is a stub'
     }
-    sections 'header', 'documentation', 'code', 'security', 'sign-off'
+    sections 'header', 'documentation', 'code', 'security', 'deployment', 'sign-off'
 }

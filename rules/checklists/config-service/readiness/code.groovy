@@ -17,6 +17,20 @@ section('code', 'Code') {
         fails    "the data source may change the schema by itself"
         fix      'Set synchronize and dropSchema to false, and change the schema by migrations.'
     }
+    item('no-secrets') {
+        title    'No secret is written into the code'
+        severity blocker
+        source   'Config Service readiness, Code'
+        some anywhere(ToolRun) where { toolRun.tool == param.secretScanner && toolRun.exitCode == 0 } at revision labelled 'a scan of this commit ended well'
+        no anywhere(ToolFinding) where {
+            toolFinding.tool == param.secretScanner && !toolFinding.suppressed && (toolFinding.sha == null || toolFinding.sha == subject.sha)
+        } labelled 'it found nothing'
+        no anywhere(RepoFile) where {
+            repoFile.tracked && repoFile.name =~ '^\\.env(\\..+)?$' && !(repoFile.name =~ '(?i)\\.(example|sample|template|dist)$')
+        } labelled 'no file of the environment is committed'
+        fails    "the scan did not end well, or something looks like a secret: ${toolFinding.rule} at ${toolFinding.file}:${toolFinding.line}, ${repoFile.path}"
+        fix      'Change the secret, take it out, and export the report of a scan of the commit as kind gitleaks or sarif.'
+    }
     item('env-validated') {
         title    'All environment variables are validated with Zod at start'
         severity major

@@ -34,6 +34,8 @@ checklist('matter/endpoint-prr') {
                   meaning: 'modules that read or write something outside of the program'
         architectureLint default: 'arch-lint', meaning: 'name of the tool that checks who imports whom, as its runs give it'
         databasePackage default: 'packages/database/src/', meaning: 'directory of the only code that may hold text of SQL'
+        previousMinor type: text, meaning: 'git reference of the last release of the minor version before, `none` when there is none'
+        piiDriftModule default: 'apps/api/lib/pii-drift-validation.ts', meaning: 'module that compares marked fields with what is sent'
         quorum type: integer, meaning: 'members of the API Council who must sign'
     }
     sections 'preamble', 'specification', 'implementation', 'operations', 'security', 'customer', 'sign-off', 'after-ga'

@@ -34,6 +34,24 @@ section('security', 'Security') {
         fails    "the control map does not name ${subject.operationId}"
         fix      'Add the operation with its control to the map.'
     }
+    item('pii-drift') {
+        title    'Gate on drift of personal data is green'
+        severity blocker
+        source   'Matter production-readiness review, Security'
+        some anywhere(Repository) unresolved { repository.sha == null } labelled 'the judged commit is known'
+        every anywhere(Repository) has anywhere(ToolRun) where {
+            toolRun.command.endsWith(' ' + param.piiDriftModule) && toolRun.exitCode == 0 && toolRun.errors <= 0
+        } unresolved {
+            repository.sha == null || toolRun.sha == null || toolRun.sha != repository.sha
+        } labelled 'the gate ran on the commit, and found no drift'
+        every anywhere(ToolRun) where {
+            toolRun.command.endsWith(' ' + param.piiDriftModule) && toolRun.exitCode == 0
+        } hasNo anywhere(ToolRun), as: 'later' where {
+            later.command == toolRun.command && later.sha == toolRun.sha && (later.exitCode != 0 || later.errors > 0) && later.at > toolRun.at
+        } labelled 'no later run found any'
+        fails    "the gate on drift of personal data is not green: ${later.errors} drifts"
+        fix      'Mend the drift, run the module on the commit, and export the run as kind records.tool-run.'
+    }
     item('pii-canary') {
         title    'Canary of personal data covers every field that is marked'
         severity blocker

@@ -47,6 +47,28 @@ section('specification', 'Specification') {
         }
         fix      'Set x-matter-mcp.never_expose, let security attest the decision, and generate the catalog anew.'
     }
+    item('oasdiff') {
+        title    'Nothing breaks against the minor version before'
+        severity blocker
+        source   'Matter production-readiness review, Specification'
+        appliesIf {
+            some ApiOperation where {
+                apiOperation.key == subject.key && param.previousMinor != 'none'
+            } labelled 'there is a minor version before'
+        }
+        some anywhere(Repository) unresolved { repository.sha == null } labelled 'the judged commit is known'
+        every anywhere(Repository) has anywhere(ToolRun) where {
+            toolRun.tool == 'oasdiff' && toolRun.artifact == param.previousMinor + ':' + subject.spec + '..' + subject.spec
+        } unresolved {
+            repository.sha == null || toolRun.sha == null || toolRun.sha != repository.sha
+        } labelled 'the description was compared with the minor version before'
+        no anywhere(ToolFinding) where {
+            toolFinding.tool == 'oasdiff' && toolFinding.level != NOTE && !toolFinding.suppressed &&
+                (toolFinding.operation == null || toolFinding.operation == subject.key)
+        } unresolved { toolFinding.level == WARNING } labelled 'nothing breaks'
+        fails    "${subject.key} breaks its clients, or was not compared with the minor version before: ${toolFinding.rule}: ${toolFinding.message}"
+        fix      'Take the change back, and export the report as kind oasdiff with the `base` REFERENCE:PATH and the `revision` PATH in its scope.'
+    }
     item('error-taxonomy') {
         title    'Error codes fit their family and each has a docs page'
         severity major
