@@ -13,8 +13,20 @@ import java.util.Set;
 
 /** How many say each fact. Used by one thread. */
 final class FactCounts {
-    private final Map<Fact, Integer> counts = new HashMap<>();
-    private final Map<Fact, Integer> before = new HashMap<>();
+    private final Map<Fact, Count> counts = new HashMap<>();
+    private final List<Count> changed = new ArrayList<>();
+
+    /** How many say a fact, and said it when this was asked before. */
+    private static final class Count {
+        private final Fact fact;
+        private int now;
+        private int before;
+        private boolean noted;
+
+        Count(Fact fact) {
+            this.fact = fact;
+        }
+    }
 
     void add(Collection<Fact> facts) {
         facts.forEach(fact -> change(fact, 1));
@@ -56,14 +68,18 @@ final class FactCounts {
         return one == other || one.equals(other);
     }
 
+    /** All a fact holds goes into its hash, so that it is looked up once. */
     private void change(Fact fact, int by) {
-        int count = counts.getOrDefault(fact, 0);
-        before.putIfAbsent(fact, count);
-        if (count + by == 0) counts.remove(fact);
-        else counts.put(fact, count + by);
+        Count count = counts.computeIfAbsent(fact, Count::new);
+        if (!count.noted) {
+            count.noted = true;
+            count.before = count.now;
+            changed.add(count);
+        }
+        count.now += by;
     }
 
-    /** The facts that somebody says. */
+    /** The facts that somebody says; to be asked for when {@link #take} was called after the last change. */
     Set<Fact> facts() {
         return counts.keySet();
     }
@@ -72,17 +88,20 @@ final class FactCounts {
     FactDelta take() {
         List<Fact> removed = new ArrayList<>();
         List<Fact> added = new ArrayList<>();
-        before.forEach((fact, count) -> {
-            boolean is = counts.containsKey(fact);
-            if (count > 0 && !is) removed.add(fact);
-            if (count == 0 && is) added.add(fact);
-        });
-        before.clear();
+        for (Count count : changed) {
+            count.noted = false;
+            if (count.before > 0 && count.now == 0) removed.add(count.fact);
+            if (count.before == 0 && count.now > 0) added.add(count.fact);
+            if (count.now == 0) counts.remove(count.fact);
+        }
+        changed.clear();
         return sorted(removed, added);
     }
 
     /** What turns these facts into others. */
     FactDelta deltaTo(FactCounts next) {
+        // An update that failed left off before it was done.
+        take();
         List<Fact> removed = new ArrayList<>(counts.keySet());
         removed.removeIf(next.counts::containsKey);
         List<Fact> added = new ArrayList<>(next.counts.keySet());

@@ -17,6 +17,27 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
     };
     private static final String[] SCHEMES = {"bearer", "basic"};
 
+    /** What credentials of known forms begin with. */
+    private static final String[] STARTS = {
+        "sk_",
+        "pk_",
+        "rk_",
+        "sk-",
+        "gh",
+        "github_pat_",
+        "glpat-",
+        "xox",
+        "AKIA",
+        "ASIA",
+        "AIza",
+        "ya29.",
+        "npm_",
+        "whsec_",
+        "re_",
+        "SG.",
+        "eyJ"
+    };
+
     /** Kinds of characters: those of random runs, those of known forms, quotes, digits, and first letters of words. */
     private static final byte[] KINDS = new byte[128];
 
@@ -25,6 +46,7 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
     private static final int QUOTE = 4;
     private static final int DIGIT = 8;
     private static final int FIRST = 16;
+    private static final int START = 32;
 
     static {
         for (char c = 0; c < KINDS.length; c++) {
@@ -36,6 +58,7 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
             if (c == '\'' || c == '"' || c == '`') kind |= QUOTE;
             if (digit) kind |= DIGIT;
             if ("pstacbPSTACB".indexOf(c) >= 0) kind |= FIRST;
+            if ("sprgxAynweS".indexOf(c) >= 0) kind |= START;
             KINDS[c] = (byte) kind;
         }
     }
@@ -61,7 +84,7 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
         boolean url = text.indexOf('@') >= 0 && text.contains("://");
         boolean named = quote && holds(text, WORDS);
         boolean bearer = longestKnown >= 8 && holds(text, SCHEMES);
-        boolean known = longestKnown >= SHORTEST_KNOWN;
+        boolean known = longestKnown >= SHORTEST_KNOWN && begins(text);
         boolean random = longest >= SHORTEST_RANDOM && digits >= 3;
         return new SecretMarks(block, url, named, bearer, known, random);
     }
@@ -79,7 +102,19 @@ record SecretMarks(boolean block, boolean url, boolean named, boolean bearer, bo
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 128 || (KINDS[c] & FIRST) == 0) continue;
-            for (String word : words) if (text.regionMatches(true, i, word, 0, word.length())) return true;
+            for (String word : words) {
+                if ((c | 0x20) == word.charAt(0) && text.regionMatches(true, i, word, 0, word.length())) return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a credential of a known form may begin somewhere. */
+    private static boolean begins(String text) {
+        for (int i = 0; i <= text.length() - SHORTEST_KNOWN; i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || (KINDS[c] & START) == 0) continue;
+            for (String start : STARTS) if (c == start.charAt(0) && text.startsWith(start, i)) return true;
         }
         return false;
     }
