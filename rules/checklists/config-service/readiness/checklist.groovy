@@ -14,8 +14,13 @@ checklist('config-service/readiness') {
         domainRule default: 'no-restricted-imports', meaning: 'rule of ESLint that keeps imports out of the domain'
         domainLayer default: 'src/domain/', meaning: 'directory of the domain'
         secretScanner default: 'gitleaks', meaning: 'name of the tool that looks for secrets, as its reports give it'
+        migrationTool default: 'migrations', meaning: 'name of the tool that applies migrations, or lists those that are applied'
+        rollbackTool default: 'migrations-up-down-up', meaning: 'name of the tool that applies migrations, takes them back and applies them again'
+        seedTool default: 'seed-check', meaning: 'name of the tool that looks for the data every stage begins with'
+        globalNode default: 'GLOBAL', meaning: 'name of the node the tree begins at'
+        systemRoles type: list, meaning: 'names of the roles every stage has'
         image type: text, meaning: 'name of the image of the service in its registry'
         stubWords default: 40, meaning: 'a document with fewer words is a stub'
     }
-    sections 'header', 'documentation', 'code', 'security', 'deployment', 'sign-off'
+    sections 'header', 'documentation', 'code', 'security', 'deployment', 'migrations', 'sign-off'
 }
