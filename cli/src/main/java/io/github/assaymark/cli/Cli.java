@@ -58,6 +58,8 @@ final class Cli
                 () -> new CommandLine(new CollectCommand(console))
                         .addSubcommand("import", new CollectImportCommand(console))
                         .addSubcommand("postgres", new CollectPostgresCommand(workshop, console)));
+        commands.put("attest", () -> new AttestCommand(workshop, console));
+        commands.put("waive", () -> new WaiveCommand(workshop, console));
         commands.put("doctor", () -> new DoctorCommand(workshop, console));
         commands.put("version", () -> new VersionCommand(console));
 

@@ -12,6 +12,7 @@ import io.github.assaymark.model.extract.ScanResult;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.verdict.Assessment;
+import io.github.assaymark.model.verdict.AttestationRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,6 +46,11 @@ final class RealWorkshop implements Workshop {
     @Override
     public Assessment assess(List<Pack> packs, Snapshot snapshot, Phase upTo) {
         return Assay.with(packs.toArray(Pack[]::new)).upTo(upTo).assess(snapshot);
+    }
+
+    @Override
+    public List<AttestationRequest> attestationRequests(List<Pack> packs, Snapshot snapshot) {
+        return Assay.with(packs.toArray(Pack[]::new)).attestationRequests(snapshot);
     }
 
     @Override

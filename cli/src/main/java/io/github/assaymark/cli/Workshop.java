@@ -9,6 +9,7 @@ import io.github.assaymark.model.extract.ScanResult;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.verdict.Assessment;
+import io.github.assaymark.model.verdict.AttestationRequest;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,6 +36,9 @@ interface Workshop {
 
     /** The verdicts of packs on facts, with a gate up to a phase. */
     Assessment assess(List<Pack> packs, Snapshot snapshot, Phase upTo);
+
+    /** What the items of packs ask persons to attest. */
+    List<AttestationRequest> attestationRequests(List<Pack> packs, Snapshot snapshot);
 
     /** The exported system catalogue of a PostgreSQL database. */
     String postgresCatalog(String url, Properties connection) throws SQLException;

@@ -30,6 +30,7 @@ import io.github.assaymark.model.rule.Qualifiers;
 import io.github.assaymark.model.rule.Section;
 import io.github.assaymark.model.rule.SourcePlace;
 import io.github.assaymark.model.verdict.Assessment;
+import io.github.assaymark.model.verdict.AttestationRequest;
 import io.github.assaymark.model.verdict.Disposition;
 import io.github.assaymark.model.verdict.Explanation;
 import io.github.assaymark.model.verdict.FactRef;
@@ -151,6 +152,11 @@ final class FakeWorkshop implements Workshop {
         facts.add(new Unreadable(
                 "secret.bin", "", Provenance.File.whole("secret.bin"), "secret.bin", "permission denied"));
         return new ScanResult(Snapshot.of(facts), packs, List.of("git repository without a commit"));
+    }
+
+    @Override
+    public List<AttestationRequest> attestationRequests(List<Pack> packs, Snapshot snapshot) {
+        return List.of();
     }
 
     @Override

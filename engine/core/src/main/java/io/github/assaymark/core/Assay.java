@@ -1,5 +1,6 @@
 package io.github.assaymark.core;
 
+import io.github.assaymark.core.explain.AttestationRequests;
 import io.github.assaymark.core.explain.ItemExplainer;
 import io.github.assaymark.core.facts.ContentDigest;
 import io.github.assaymark.core.judge.Explainer;
@@ -12,6 +13,7 @@ import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.verdict.Assessment;
+import io.github.assaymark.model.verdict.AttestationRequest;
 import java.util.Collection;
 import java.util.List;
 
@@ -81,6 +83,18 @@ public final class Assay {
         Session session = new Session(rules, snapshot, upTo, once, explainer);
         session.retireEngine();
         return session.assessment();
+    }
+
+    /**
+     * What the items ask persons to attest, answered or not, in the order of the verdicts. Somebody who writes such an
+     * attestation needs the commit and the digest it names.
+     *
+     * @throws IllegalArgumentException when the snapshot does not hold exactly one
+     *     {@link io.github.assaymark.model.Now}
+     */
+    public List<AttestationRequest> attestationRequests(Snapshot snapshot) {
+        Session session = new Session(rules, snapshot, upTo, once, explainer);
+        return AttestationRequests.of(session, session.assessment());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Quantity;
 import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.catalogue.ValueType;
+import io.github.assaymark.model.fact.TeamMember;
 import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Function;
 import io.github.assaymark.model.rule.SourcePlace;
@@ -195,6 +196,16 @@ public final class DrlFunctions {
     public static boolean speaksAs(@Nullable String role, @Nullable Object roles) {
         if (role == null || roles == null) return false;
         return roles instanceof List<?> list ? list.contains(role) : roles.equals(role);
+    }
+
+    /** Whether those whom a directory of people knows hold a role; everybody does where nobody is known. */
+    public static boolean isBorneOut(Collection<?> people, String by, @Nullable String role) {
+        return people.isEmpty()
+                || people.stream()
+                        .map(TeamMember.class::cast)
+                        .anyMatch(member -> member.active()
+                                && member.handle().equalsIgnoreCase(by)
+                                && (role == null || member.roles().contains(role)));
     }
 
     /** What an attestation that is bound to facts must name. */

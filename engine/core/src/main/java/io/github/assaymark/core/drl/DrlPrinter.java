@@ -204,6 +204,7 @@ public final class DrlPrinter {
         DrlAttested terms = new DrlAttested(item, leaf, exprs(""), catalogue);
         type("Attestation");
         imports.add("io.github.assaymark.model.fact.Decision");
+        rules.append("// who is not in a directory of people that is kept, or not in that role, does not count\n");
         terms.kinds().forEach((word, kind) -> {
             if (word.equals("other content"))
                 rules.append("// one of other content, or another revision, does not count\n");
@@ -220,18 +221,22 @@ public final class DrlPrinter {
         where.add("$by : by");
         rules.append("    accumulate( ")
                 .append(body("Attestation", where))
-                .append(";\n        $people : collectSet($by) )\n    eval( ")
+                .append(";\n        $persons : collectSet($by) )\n    eval( ")
                 .append(compared(
-                        Condition.Quantity.AT_LEAST, "$people.size()", exprs("").value(leaf.quorum())))
+                        Condition.Quantity.AT_LEAST,
+                        "$persons.size()",
+                        exprs("").value(leaf.quorum())))
                 .append(" )\nthen\nend\n");
     }
 
     /** The beginning of a rule about attestations: with the content they must speak of. */
     private void attestations(String name, Condition.Attested leaf, @Nullable LeafPlan bound) {
         head(name, true);
+        type("TeamMember");
+        imports.add("java.util.List");
+        rules.append("    $people : List() from collect( TeamMember() )\n");
         if (leaf.bound() == null || bound == null) return;
         imports.add("io.github.assaymark.model.catalogue.FactCatalogue");
-        imports.add("java.util.List");
         rules.append("    $catalogue : FactCatalogue()\n    $content : List( size > 0 ) from collect( ")
                 .append(pattern(leaf.bound(), where(bound, exprs(""))))
                 .append(" )\n");

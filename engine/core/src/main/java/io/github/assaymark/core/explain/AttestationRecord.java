@@ -44,6 +44,8 @@ final class AttestationRecord {
         if (roles != null && !roles.contains(String.valueOf(attestation.role())))
             return "does not count: the role is " + (attestation.role() == null ? "not said" : attestation.role())
                     + ", required " + Values.plain(roles);
+        String doubt = scene.world().directory().doubt(attestation);
+        if (doubt != null) return "does not count: " + doubt;
         if (attestation.at().isAfter(now)) return "does not count yet: it is dated in the future";
         if (attestation.expires() != null && !attestation.expires().isAfter(now))
             return "expired at " + attestation.expires();

@@ -25,6 +25,7 @@ public final class World {
     private final CoverageIndex coverage;
     private final ItemFacts<Waiver> waivers;
     private final ItemFacts<Attestation> attestations;
+    private final Directory directory;
     private final ItemFacts<BaselineEntry> baseline;
     private Parameters.Reading reading;
 
@@ -51,6 +52,7 @@ public final class World {
         coverage = new CoverageIndex(store);
         waivers = new ItemFacts<>(Waiver.class, Waiver::item, Waiver::subject, store);
         attestations = new ItemFacts<>(Attestation.class, Attestation::item, Attestation::subject, store);
+        directory = new Directory(store, coverage);
         baseline = new ItemFacts<>(BaselineEntry.class, BaselineEntry::item, BaselineEntry::subject, store);
     }
 
@@ -68,6 +70,11 @@ public final class World {
 
     public ItemFacts<Attestation> attestations() {
         return attestations;
+    }
+
+    /** The people who may attest. */
+    public Directory directory() {
+        return directory;
     }
 
     public ItemFacts<BaselineEntry> baseline() {
@@ -116,6 +123,7 @@ public final class World {
         Set<CoverageIndex.TypeOwner> changed = coverage.apply(effect);
         waivers.apply(effect);
         attestations.apply(effect);
+        directory.apply(effect);
         baseline.apply(effect);
         return new Change(whole, changed, before);
     }

@@ -83,8 +83,13 @@ final class AttestedJudge {
         Set<String> confirmedBy = new HashSet<>();
         boolean stale = false;
         boolean wrong = false;
+        boolean doubted = false;
         for (Attestation attestation : bench.world().attestations().of(item, subject.key())) {
             if (!speaksAs(roles, attestation.role()) || attestation.at().isAfter(now)) continue;
+            if (bench.world().directory().doubt(attestation) != null) {
+                doubted = true;
+                continue;
+            }
             boolean confirms = attestation.decision() == Decision.CONFIRMED;
             if (isExpired(attestation, leaf.within(), now)) stale |= confirms;
             else if (!isOf(attestation, leaf.revision(), subject, digest)) wrong |= confirms;
@@ -94,6 +99,7 @@ final class AttestedJudge {
         if (confirmedBy.size() >= quorum) return new Truth.True();
         if (stale) return new Truth.Unknown(Reason.STALE);
         if (wrong) return new Truth.Unknown(Reason.WRONG_REVISION);
+        if (doubted && bench.world().directory().isPartial()) return new Truth.Unknown(Reason.PARTIAL);
         Reason unread = bench.world().coverage().reason(Pattern.Side.HEAD, "Attestation", null);
         return new Truth.Unknown(unread == null ? Reason.AWAITING_ATTESTATION : unread);
     }

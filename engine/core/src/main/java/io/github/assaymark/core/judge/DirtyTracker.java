@@ -7,6 +7,7 @@ import io.github.assaymark.core.link.MatchEngine;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.BaselineEntry;
+import io.github.assaymark.model.fact.TeamMember;
 import io.github.assaymark.model.fact.Waiver;
 import io.github.assaymark.model.verdict.SubjectRef;
 import java.util.Collection;
@@ -79,6 +80,9 @@ final class DirtyTracker implements MatchEngine.Touched {
         if (fact instanceof Waiver w) statement(w.item(), w.subject());
         if (fact instanceof Attestation a) statement(a.item(), a.subject());
         if (fact instanceof BaselineEntry b) statement(b.item(), b.subject());
+        // Who attests reads the directory of people; one new person can make it one that is kept.
+        if (fact instanceof TeamMember)
+            rules.readers().ofAllCoverage(TeamMember.class.getSimpleName()).forEach(this::all);
     }
 
     private void statement(String id, String subject) {

@@ -55,7 +55,7 @@ record RuledItem(
             }
             if (leaf instanceof Condition.VerdictOf of) asks.addAll(of.items());
             if (leaf instanceof Condition.Attested attested) {
-                all.add("Attestation");
+                all.addAll(List.of("Attestation", "TeamMember"));
                 now = true;
                 List<Expr> read = new ArrayList<>(List.of(attested.quorum()));
                 if (attested.roles() != null) read.add(attested.roles());

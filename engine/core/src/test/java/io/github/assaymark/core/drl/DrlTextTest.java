@@ -273,6 +273,7 @@ class DrlTextTest {
                         when
                             $env : Environment()
                             $subject : Service()
+                            $people : List() from collect( TeamMember() )
                             $catalogue : FactCatalogue()
                             $content : List( size > 0 ) from collect( Document(
                                 owner == $subject.owner,
@@ -282,14 +283,15 @@ class DrlTextTest {
                                 oneOf(item, list("demo.all.docs.readme")),
                                 subject == $subject.key || subject == "*",
                                 speaksAs(role, list("privacy")),
+                                isBorneOut($people, by, role),
                                 !at.isAfter($env.now()),
                                 decision == Decision.CONFIRMED,
                                 !isExpired($env.now(), at, expires, "PT8760H"),
                                 digest == contentDigest($catalogue, $content),
                                 $by : by
                             );
-                                $people : collectSet($by) )
-                            eval( atLeast($people.size(), 2) )
+                                $persons : collectSet($by) )
+                            eval( atLeast($persons.size(), 2) )
                         then
                         end
                         """);

@@ -19,6 +19,7 @@ import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.Decision;
 import io.github.assaymark.model.fact.Repository;
 import io.github.assaymark.model.fact.Service;
+import io.github.assaymark.model.fact.TeamMember;
 import io.github.assaymark.model.fact.Waiver;
 import io.github.assaymark.model.rule.Checklist;
 import io.github.assaymark.model.rule.Condition;
@@ -145,6 +146,11 @@ class DrlOracleVerdictsTest {
                 Coverage.of("test", "Service", "", 2, 0, "*", List.of()),
                 Coverage.of("test", "Attestation", "", 1, 0, "*", List.of()),
                 Coverage.of("test", "Repository", "", 1, 0, "*", List.of())));
+        if (random.nextBoolean()) {
+            facts.add(person(0, List.of("privacy", "legal", "sales"), true));
+            facts.add(person(1, List.of("privacy", "sales"), true));
+            facts.add(person(2, List.of("privacy", "legal"), random.nextBoolean()));
+        }
         for (String directory : List.of("a", "b")) {
             Service service = new Service(
                     directory, directory, Provenance.File.whole(directory), directory, directory, "x", "c0ffee");
@@ -166,6 +172,12 @@ class DrlOracleVerdictsTest {
             }
         }
         return Snapshot.of(facts);
+    }
+
+    private static TeamMember person(int number, List<String> roles, boolean active) {
+        String handle = "@person" + number;
+        return new TeamMember(
+                handle, "", Provenance.File.line("people.yaml", number), handle, null, null, roles, active);
     }
 
     private static Attestation attestation(Random random, Item item, Service service, int number) {
