@@ -19,6 +19,6 @@ check('green-checks') {
     some anywhere(ToolRun) where {
         toolRun.tool == param.conventionTool && toolRun.exitCode == 0 && toolRun.covered.size() >= param.conventionChecks
     } at revision labelled 'enough convention checks ran'
-    fails "not every demanded check of ${subject.sha} succeeded, or too few convention checks ran: ${branchRule.check}, ${policyValue.value}, ${later.name}"
+    fails "not every demanded check of ${subject.sha} succeeded, or too few convention checks ran; demanded by the branch: ${branchRule.check}, by the policy: ${policyValue.value}, failed later: ${later.name}"
     fix   'Mend the check that is named or run it again, and export the checks of the commit, the rules of the branch and the report of the convention checks.'
 }

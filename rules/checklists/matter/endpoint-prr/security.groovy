@@ -49,7 +49,7 @@ section('security', 'Security') {
         } hasNo anywhere(ToolRun), as: 'later' where {
             later.command == toolRun.command && later.sha == toolRun.sha && (later.exitCode != 0 || later.errors > 0) && later.at > toolRun.at
         } labelled 'no later run found any'
-        fails    "the gate on drift of personal data is not green: ${later.errors} drifts"
+        fails    "the gate on drift of personal data did not run green on the commit; drifts of a later run: ${later.errors}"
         fix      'Mend the drift, run the module on the commit, and export the run as kind records.tool-run.'
     }
     item('pii-canary') {
