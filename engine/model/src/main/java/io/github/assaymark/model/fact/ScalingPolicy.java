@@ -27,5 +27,7 @@ public record ScalingPolicy(
         @Describe("most copies") int maximum,
         @Describe("what it follows") @Nullable String metric,
         @Describe("whether it is meant to be or is") StateSource source,
-        @Describe("when it was observed") Instant at)
+
+        @Describe("when it was observed, absent for a file of the repository") @Nullable
+        Instant at)
         implements Fact {}

@@ -53,7 +53,9 @@ public record Workload(
         boolean unprivileged,
 
         @Describe("whether it is meant to be or is") StateSource source,
-        @Describe("when it was observed") Instant at)
+
+        @Describe("when it was observed, absent for a file of the repository") @Nullable
+        Instant at)
         implements Fact {
     /** Copies the lists. */
     public Workload {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One exported file while it is read: its text, its entry in the manifest, and where its facts go. Used by one thread.
  */
-final class Exported {
+final class Exported implements Target {
     private static final int MAX_TEXT = 300;
 
     /**
@@ -143,16 +143,23 @@ final class Exported {
                 folder + "/" + entry.path(), 0, pointer.isEmpty() ? reason : shown(pointer) + ": " + reason));
     }
 
+    @Override
+    public void gap(JsonValue at, String reason) {
+        gap(at.pointer(), reason);
+    }
+
     List<Coverage.Gap> gaps() {
         return gaps;
     }
 
-    void fact(Fact fact) {
+    @Override
+    public void fact(Fact fact) {
         facts.accept(fact);
     }
 
     /** Where a value stands. */
-    Provenance.Export at(JsonValue value) {
+    @Override
+    public Provenance.Export at(JsonValue value) {
         return at(value.pointer());
     }
 
@@ -162,12 +169,14 @@ final class Exported {
     }
 
     /** When the state was observed. */
-    Instant observedAt() {
+    @Override
+    public Instant observedAt() {
         return entry.at();
     }
 
     /** The directory of the service of a name; empty when there is none. */
-    String owner(@Nullable String service) {
+    @Override
+    public String owner(@Nullable String service) {
         return services.owner(service);
     }
 
@@ -178,20 +187,27 @@ final class Exported {
     }
 
     /** The service something belongs to: the one it names, else the one the whole export is of. */
-    @Nullable
-    String service(@Nullable String named) {
+    @Override
+    public @Nullable String service(@Nullable String named) {
         return named != null ? shown(named) : entry.service();
     }
 
     /** The stage something belongs to: the one it names, else the one the whole export is of. */
-    @Nullable
-    String stage(@Nullable String named) {
+    @Override
+    public @Nullable String stage(@Nullable String named) {
         String stage = Stages.normal(named);
         return stage != null ? shown(stage) : entry.stage();
     }
 
+    /** The longest name of a service that a name begins with; null when there is none. */
+    @Nullable
+    String leading(String name) {
+        return services.leading(name);
+    }
+
     /** {@code base} the first time, then {@code base#2} and so on. */
-    String key(String base) {
+    @Override
+    public String key(String base) {
         int times = keys.merge(base, 1, Integer::sum);
         return times == 1 ? base : base + "#" + times;
     }

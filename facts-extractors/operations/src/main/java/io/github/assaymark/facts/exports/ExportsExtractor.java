@@ -11,6 +11,7 @@ import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.CollectionStatus;
+import io.github.assaymark.model.fact.FreezeWindow;
 import io.github.assaymark.model.fact.StateExport;
 import io.github.assaymark.model.fact.StateSource;
 import io.github.assaymark.model.fact.TeamMember;
@@ -109,8 +110,10 @@ public final class ExportsExtractor implements FactExtractor {
 
         /** Whether files of the repository say it all when nothing is exported. */
         private boolean isDeclared(String type) {
-            return type.equals(TeamMember.class.getSimpleName())
-                    && !context.configured("people").isEmpty();
+            return (type.equals(TeamMember.class.getSimpleName())
+                            && !context.configured("people").isEmpty())
+                    || (type.equals(FreezeWindow.class.getSimpleName())
+                            && !context.configured(FreezeCalendarExtractor.ID).isEmpty());
         }
 
         private void folder(RepositorySource folder) {

@@ -28,6 +28,24 @@ class SecretsCanaryTest {
                 + " \"unheard\": 1, \"environment_variables\": {\"A\": \"" + canary() + "\"}";
     }
 
+    /** A sample with a token of its own in every place that is kept free for one. */
+    private String filled(String sample) {
+        String text = sample;
+        while (text.contains("KANARI")) text = text.replaceFirst("KANARI", canary());
+        return text;
+    }
+
+    @Test
+    void nothing_of_infrastructure_that_is_not_listed_reaches_a_fact() {
+        StateFixture state = new StateFixture();
+        for (InfrastructureSamples sample : InfrastructureSamples.all())
+            state.export(sample.kind(), sample.path(), filled(sample.text()));
+        String all = state.snapshot().facts().toString();
+        for (String token : planted) assertThat(all).doesNotContain(token);
+        for (InfrastructureSamples sample : InfrastructureSamples.all())
+            assertThat(all).as(sample.kind()).contains("path=" + sample.path() + ",");
+    }
+
     @Test
     void nothing_that_is_not_listed_reaches_a_fact() {
         StateFixture state = new StateFixture()

@@ -21,8 +21,16 @@ final class ConfigurationParser {
     private static final Pattern PACK_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final Pattern PARAM_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Set<String> PATH_LISTS =
-            Set.of("services", "templates", "people", "attestations", "waivers", "baseline", "criticalPaths", "state");
+    private static final Set<String> PATH_LISTS = Set.of(
+            "services",
+            "templates",
+            "people",
+            "attestations",
+            "waivers",
+            "baseline",
+            "criticalPaths",
+            "state",
+            "freeze");
     private static final List<String> KEYS = List.of(
             "packs",
             "params",
@@ -35,6 +43,7 @@ final class ConfigurationParser {
             "baseline",
             "criticalPaths",
             "state",
+            "freeze",
             "databases",
             "migrations",
             "commit",
