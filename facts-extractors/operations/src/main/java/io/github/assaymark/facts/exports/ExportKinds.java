@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ExportKinds {
     private static final List<ExportKind> ALL = Stream.of(
                     AlertingKinds.all(),
+                    AwsKinds.all(),
                     CloudWatchKinds.all(),
                     DirectoryKinds.all(),
                     FreezeKinds.all(),
@@ -20,7 +21,9 @@ final class ExportKinds {
                     KubernetesKinds.all(),
                     LoadTestKinds.all(),
                     PactKinds.all(),
+                    ProbeKinds.all(),
                     PublicationKinds.all(),
+                    PulumiKinds.all(),
                     PagerDutyKinds.all(),
                     RecordKinds.all(),
                     ReportKinds.all(),

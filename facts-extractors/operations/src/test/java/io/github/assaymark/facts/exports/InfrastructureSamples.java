@@ -9,6 +9,28 @@ import java.util.List;
 record InfrastructureSamples(String kind, String path, String text) {
     static List<InfrastructureSamples> all() {
         return List.of(
+                new InfrastructureSamples("pulumi.stack", "stack.json", StateOfCloudTest.STACK),
+                new InfrastructureSamples("aws.sqs.queue-attributes", "queues.json", StateOfCloudTest.QUEUES),
+                new InfrastructureSamples("sst.summaries", "summaries.json", """
+                        [{"timeStarted": "2026-03-01T10:00:00Z", "version": "KANARI", "errors": [{"message": "KANARI"}]}]"""),
+                new InfrastructureSamples("aws.application-autoscaling", "scaling.json", """
+                        [{"ScalableTargets": [{"ResourceId": "service/a/b", "MinCapacity": 1, "MaxCapacity": 2,
+                          "RoleARN": "KANARI"}], "ScalingPolicies": [{"ResourceId": "service/a/b", "Alarms": ["KANARI"]}]}]"""),
+                new InfrastructureSamples("aws.ssm.describe-parameters", "parameters.json", """
+                        {"Parameters": [{"Name": "a", "Type": "SecureString", "Description": "KANARI", "Value": "KANARI"},
+                          {"Name": "KANARI", "Type": "String"}]}"""),
+                new InfrastructureSamples("aws.secretsmanager.list-secrets", "names.json", """
+                        {"SecretList": [{"Name": "a", "Description": "KANARI", "SecretString": "KANARI",
+                          "SecretVersionsToStages": {"KANARI": ["AWSCURRENT"]}, "Tags": [{"Value": "KANARI"}]}]}"""),
+                new InfrastructureSamples("cloudflare.dns-records", "zone.json", """
+                        {"success": true, "result": [{"name": "a.example.org", "type": "A", "content": "192.0.2.1",
+                          "comment": "KANARI", "meta": {"x": "KANARI"}}]}"""),
+                new InfrastructureSamples("dns.probes", "dns.json", """
+                        {"probes": [{"name": "a.example.org", "type": "A", "rcode": "NXDOMAIN", "resolver": "192.0.2.53",
+                          "extra": "KANARI"}]}"""),
+                new InfrastructureSamples("http.probes", "http.json", """
+                        {"probes": [{"url": "https://KANARI:KANARI@a.example.org/healthz?t=KANARI", "status": 200,
+                          "body": "KANARI", "headers": {"authorization": "KANARI"}}]}"""),
                 new InfrastructureSamples("kubernetes.workloads", "cluster.json", KubernetesTest.CLUSTER),
                 new InfrastructureSamples("kubernetes.manifests", "rendered.yaml", """
                         apiVersion: apps/v1
