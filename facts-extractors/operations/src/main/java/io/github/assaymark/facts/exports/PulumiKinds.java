@@ -99,7 +99,7 @@ final class PulumiKinds {
         JsonValue inputs = resource.get("inputs");
         String service = file.service(null);
         // Older versions of Pulumi do not keep what components were given, so that nothing tells a placeholder.
-        boolean told = inputs != null && inputs.node().isMap();
+        boolean without = inputs != null && inputs.node().isMap() && inputs.get("placeholder") == null;
         file.fact(new SecretState(
                 file.key(name + (stage == null ? "" : "/" + stage)),
                 file.owner(service),
@@ -109,7 +109,7 @@ final class PulumiKinds {
                 stage,
                 "sst",
                 true,
-                !told || inputs.get("placeholder") != null,
+                !without,
                 null,
                 file.observedAt()));
     }
