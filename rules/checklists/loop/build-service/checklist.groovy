@@ -52,6 +52,12 @@ checklist('loop/build-service') {
         eventNamesCommand default: 'pnpm --filter @platform/contracts gen', meaning: 'command that makes EVENT_NAMES'
         smokeTool default: 'smoke', meaning: 'name of the tool that calls a stage after a deployment'
         canaryTool default: 'event-canary', meaning: 'name of the tool that publishes an event and waits for it'
+        databaseHarness default: ['@platform/testing'], meaning: 'packages that open a migrated database for tests'
+        standInDatabases default: ['pg-mem', 'pglite', '@electric-sql/pglite', 'sqlite3', 'better-sqlite3', 'sql.js'],
+                         meaning: 'packages that stand in for a database'
+        neverReplaced default: ['@platform/events', '@platform/database', 'drizzle-orm'],
+                      meaning: 'modules that integration tests do not replace'
+        conformanceSuites default: ['audit', 'brand scoping', 'scope enforcement'], meaning: 'suites of the platform that every service runs'
     }
     sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'step-9', 'step-10', 'step-11', 'step-12', 'convention'
 }

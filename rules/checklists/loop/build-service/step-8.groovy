@@ -16,4 +16,22 @@ section('step-8', 'Step 8: tests') {
         source   'Loop build-a-service guide, Step 8'
         use 'unit-tested-services'
     }
+    item('integration') {
+        title    'Integration tests cover the routes with a real database and real events'
+        source   'Loop build-a-service guide, Step 8'
+        appliesIf { use 'serves-routes' }
+        use 'requested-routes'
+        use 'real-database'
+        every TestCase where { testCase.bucket == INTEGRATION } must {
+            testCase.file.startsWith(subject.directory + '/tests/integration/') && testCase.file.endsWith('.test.ts')
+        } labelled 'they lie in tests/integration'
+        fails    "no integration test requests ${route.key}, one did not hold (${testCase.name} ${testResult.name}), or ${testCase.file} ${importEdge.fromFile} is elsewhere or does without the database"
+        fix      'Request the route in tests/integration/<flow>.test.ts on a migrated database, run the tests on the commit and export their report as kind junit or jest.'
+    }
+    item('conformance') {
+        title    'Conformance tests pass'
+        severity blocker
+        source   'Loop build-a-service guide, Step 8'
+        use 'conformance-suites'
+    }
 }

@@ -41,6 +41,12 @@ checklist('loop/full') {
         pageCheck default: 'service-page-drift', meaning: 'name of the check that service pages are what the manifests give in the pipeline'
         rehearsalTool default: 'migration-rehearsal', meaning: 'name of the tool that tries migrations on a filled database'
         rehearsalRows default: 1000, meaning: 'rows that the smallest table has at least on which a migration is tried'
+        databaseHarness default: ['@platform/testing'], meaning: 'packages that open a migrated database for tests'
+        standInDatabases default: ['pg-mem', 'pglite', '@electric-sql/pglite', 'sqlite3', 'better-sqlite3', 'sql.js'],
+                         meaning: 'packages that stand in for a database'
+        neverReplaced default: ['@platform/events', '@platform/database', 'drizzle-orm'],
+                      meaning: 'modules that integration tests do not replace'
+        conformanceSuites default: ['audit', 'brand scoping', 'scope enforcement'], meaning: 'suites of the platform that every service runs'
     }
     sections 'new-service-code', 'new-service-database', 'new-service-events', 'new-service-tests', 'new-service-docs',
         'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-service-sdk', 'new-endpoint', 'new-event', 'new-job',

@@ -39,6 +39,7 @@ checklist('loop/production-readiness') {
         smokeTool default: 'smoke', meaning: 'name of the tool that calls a stage after a deployment'
         packageRegistry default: 'npm.pkg.github.com', meaning: 'registry that packages are published in'
         docsTool default: 'docs-build', meaning: 'name of the tool that builds the documentation site'
+        conformanceSuites default: ['audit', 'brand scoping', 'scope enforcement'], meaning: 'suites of the platform that every service runs'
     }
     sections 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'sdk', 'on-call',
         'documentation', 'gate'

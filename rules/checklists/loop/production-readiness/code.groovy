@@ -5,6 +5,19 @@ section('code', 'Code') {
         source   'Loop production readiness, Code'
         use 'convention-checks'
     }
+    item('routes-integration-tests') {
+        title    'Every route has an integration test that passes'
+        severity blocker
+        source   'Loop production readiness, Code'
+        appliesIf { use 'serves-routes' }
+        use 'requested-routes'
+    }
+    item('conformance-tests') {
+        title    'Conformance suites pass'
+        severity blocker
+        source   'Loop production readiness, Code'
+        use 'conformance-suites'
+    }
     item('no-todo') {
         title    'Critical code holds no TODO or FIXME'
         severity minor

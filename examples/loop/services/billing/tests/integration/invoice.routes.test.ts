@@ -26,3 +26,8 @@ describe('the invoices of a brand', () => {
     expect((await billing.request('POST', '/v1/admin/reconcile')).status).toBe(204);
   });
 });
+
+it('answers the probe of the platform', async () => {
+  const billing = await client([]);
+  expect((await billing.request('GET', '/healthz')).status).toBe(200);
+});

@@ -19,3 +19,11 @@ it('keeps profiles from clients without an agreement', async () => {
   const answer = await app.request('/v1/profiles/p-4', { method: 'GET', headers: await as('profiles.read') });
   expect(answer.status).toBe(403);
 });
+
+it('answers the probe of the platform', async () => {
+  expect((await app.request('/healthz')).status).toBe(200);
+});
+
+it('shows the keys that tokens are signed with', async () => {
+  expect((await app.request('/.well-known/jwks.json')).status).toBe(200);
+});

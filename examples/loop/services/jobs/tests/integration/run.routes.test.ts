@@ -7,3 +7,7 @@ it('lists the newest runs', async () => {
   const answer = await app.request('/v1/runs', { method: 'GET', headers: { authorization: `Bearer ${token}` } });
   expect(answer.status).toBe(200);
 });
+
+it('answers the probe of the platform', async () => {
+  expect((await app.request('/healthz')).status).toBe(200);
+});

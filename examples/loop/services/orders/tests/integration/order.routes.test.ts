@@ -11,3 +11,7 @@ it('turns a cart into an order', async () => {
   });
   expect(answer.status).toBe(201);
 });
+
+it('answers the probe of the platform', async () => {
+  expect((await app.request('/healthz')).status).toBe(200);
+});

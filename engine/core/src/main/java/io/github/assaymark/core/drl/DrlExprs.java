@@ -155,6 +155,8 @@ final class DrlExprs {
         return switch (function) { // `contains` is an operator of DRL
             case CONTAINS_TEXT -> "containsText";
             case CONTAINS_ITEM -> "containsItem";
+            case REQUESTS_TEXT -> "requestsText";
+            case REQUESTS_ITEM -> "requestsItem";
             default -> function.text();
         };
     }

@@ -74,6 +74,16 @@ public final class DrlFunctions {
         return call(Function.GLOB, path, pattern);
     }
 
+    /** Whether a route answers a request. */
+    public static boolean requestsText(@Nullable String request, @Nullable String route) {
+        return call(Function.REQUESTS_TEXT, request, route);
+    }
+
+    /** Whether a route answers a request of a list. */
+    public static boolean requestsItem(@Nullable List<String> requests, @Nullable String route) {
+        return requests != null && requests.stream().anyMatch(request -> requestsText(request, route));
+    }
+
     public static boolean startsWith(@Nullable String text, @Nullable String start) {
         return text != null && start != null && text.startsWith(start);
     }

@@ -32,6 +32,12 @@ final class CallLinker {
             case CONTAINS_TEXT -> text(receiver, call, String::contains);
             case EQUALS_IGNORE_CASE -> text(receiver, call, String::equalsIgnoreCase);
             case GLOB -> glob(receiver, call);
+            case REQUESTS_TEXT -> text(receiver, call, RequestShape::answers);
+            case REQUESTS_ITEM ->
+                both(
+                        receiver,
+                        linker.apply(call.arguments().get(0)),
+                        (list, route) -> RequestShape.anyAnswers((List<?>) list, (String) route));
             case CONTAINS_ITEM ->
                 both(receiver, linker.apply(call.arguments().get(0)), (list, item) -> ((List<?>) list).contains(item));
             case CONTAINS_ALL -> both(receiver, linker.apply(call.arguments().get(0)), CallLinker::containsAll);

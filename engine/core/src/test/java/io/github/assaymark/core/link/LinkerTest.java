@@ -112,6 +112,15 @@ class LinkerTest {
         "CONTAINS_TEXT, billing, lin, true",
         "CONTAINS_TEXT, billing, x, false",
         "EQUALS_IGNORE_CASE, billing, BILLING, true",
+        "REQUESTS_TEXT, GET /v1/orders/o-5, GET /v1/orders/{id}, true",
+        "REQUESTS_TEXT, GET /v1/orders/{}, GET /v1/orders/{id}, true",
+        "REQUESTS_TEXT, PUT /v1/orders/o-5, ALL /v1/orders/{id}, true",
+        "REQUESTS_TEXT, GET /v1/orders/{}, GET /v1/orders/open, false",
+        "REQUESTS_TEXT, GET /v1/orders/, GET /v1/orders/{id}, false",
+        "REQUESTS_TEXT, GET /v1/orders, GET /v1/orders/{id}, false",
+        "REQUESTS_TEXT, PUT /v1/orders/o-5, GET /v1/orders/{id}, false",
+        "REQUESTS_TEXT, {} /v1/orders/o-5, GET /v1/orders/{id}, false",
+        "REQUESTS_TEXT, OrderService.place, GET /v1/orders/{id}, false",
         "GLOB, src/a/B.java, src/**/*.java, true",
         "GLOB, src/B.java, src/**/*.java, true",
         "GLOB, src/B.java, *.java, false",
@@ -145,6 +154,10 @@ class LinkerTest {
         assertThat(test(call(Function.IS_EMPTY, list()))).isTrue();
         assertThat(test(call(Function.CONTAINS_ITEM, list("a", "b"), text("b"))))
                 .isTrue();
+        assertThat(test(call(Function.REQUESTS_ITEM, list("Orders.get", "GET /o/4"), text("GET /o/{id}"))))
+                .isTrue();
+        assertThat(test(call(Function.REQUESTS_ITEM, list("GET /o"), text("GET /o/{id}"))))
+                .isFalse();
         assertThat(test(call(Function.CONTAINS_ALL, list("a", "b"), list("b", "a"))))
                 .isTrue();
         assertThat(test(call(Function.CONTAINS_ALL, list("a", "b"), list("b", "c"))))

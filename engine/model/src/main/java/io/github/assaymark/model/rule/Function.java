@@ -28,6 +28,12 @@ public enum Function {
             List.of(ValueType.TEXT),
             ValueType.BOOLEAN,
             "the path matches the pattern: `*` within a part, `**` across parts, `?` one character, `{a,b}` alternatives"),
+    REQUESTS_TEXT(
+            "requests",
+            ValueType.TEXT,
+            List.of(ValueType.TEXT),
+            ValueType.BOOLEAN,
+            "the text is a request, `METHOD path`, that the route `METHOD path` with parameters in braces answers"),
     LOWER("lower", ValueType.TEXT, List.of(), ValueType.TEXT, "the text in lower case"),
     LENGTH("length", ValueType.TEXT, List.of(), ValueType.INTEGER, "number of UTF-16 units of the text"),
     IS_BLANK("isBlank", ValueType.TEXT, List.of(), ValueType.BOOLEAN, "the text is empty or white space"),
@@ -45,6 +51,12 @@ public enum Function {
             List.of(ValueType.TEXT_LIST),
             ValueType.BOOLEAN,
             "the list holds an element of the argument"),
+    REQUESTS_ITEM(
+            "requests",
+            ValueType.TEXT_LIST,
+            List.of(ValueType.TEXT),
+            ValueType.BOOLEAN,
+            "the list holds a request, `METHOD path`, that the route `METHOD path` with parameters in braces answers"),
     SIZE("size", ValueType.TEXT_LIST, List.of(), ValueType.INTEGER, "number of elements of the list"),
     IS_EMPTY("isEmpty", ValueType.TEXT_LIST, List.of(), ValueType.BOOLEAN, "the list has no element");
 
