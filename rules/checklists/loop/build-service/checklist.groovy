@@ -58,6 +58,7 @@ checklist('loop/build-service') {
         neverReplaced default: ['@platform/events', '@platform/database', 'drizzle-orm'],
                       meaning: 'modules that integration tests do not replace'
         conformanceSuites default: ['audit', 'brand scoping', 'scope enforcement'], meaning: 'suites of the platform that every service runs'
+        platformDomain default: 'platform.loop.health', meaning: 'what the hosts of the platform end with'
     }
     sections 'before', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'step-9', 'step-10', 'step-11', 'step-12', 'convention'
 }

@@ -1,4 +1,13 @@
 section('step-12', 'Step 12: production') {
+    item('staging-auto') {
+        title    'Merge brings the commit to staging'
+        phase    afterStagingDeploy
+        source   'Loop build-a-service guide, Step 12'
+        use 'runs-candidate', stage: 'staging'
+        use 'merged-deployment', stage: 'staging'
+        fails    "no merge brought this commit of ${subject.name} to staging"
+        fix      'Let the pipeline deploy each merge to staging, and export the deployments again.'
+    }
     item('prr-complete') {
         title    'Production readiness is complete, with every box ticked'
         severity blocker

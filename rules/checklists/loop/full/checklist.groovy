@@ -7,6 +7,7 @@ checklist('loop/full') {
         tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
         bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'
         platformDomain default: 'platform.loop.health', meaning: 'what the hosts of the platform end with'
+        edges type: list, meaning: 'where names of the stages lead, each `stage=host`'
         healthFields type: list, meaning: 'names of fields that hold health data'
         loggableFields type: list, meaning: 'names of fields that are known to be harmless in logs'
         eventIds default: ['event_id', 'eventId', 'event.id'], meaning: 'how the id of an event is spelt where repeated deliveries are recognised'

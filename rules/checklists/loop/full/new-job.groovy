@@ -44,4 +44,60 @@ section('new-job', 'New job') {
         fails    "services/jobs/RUNBOOK.md has no written section whose heading names ${subject.jobId}"
         fix      'Write a section headed by the id of the job: what it does, and what to do when it fails.'
     }
+    item('target-url-secret') {
+        title    'Address of the target is a secret that is set in each stage'
+        phase    prePromotion
+        source   'Loop full checklist, New job'
+        forEach(['dev', 'staging', 'prod']) { stage ->
+            some anywhere(SecretState) where {
+                secretState.name == subject.urlSecret && secretState.stage == stage && secretState.present && !secretState.placeholder
+            } fresh 24.hours labelled 'it is set in the stage'
+        }
+        fails    "the address ${subject.jobId} calls is no secret that is set in dev, staging and prod: ${subject.urlSecret}"
+        fix      'Name a secret as urlSecret of the job, and set it with `sst secret set` in the stage that lacks it.'
+    }
+    item('logged-and-alarmed') {
+        title    'Runs are logged, and failures raise an alarm in production'
+        phase    prePromotion
+        source   'Loop full checklist, New job'
+        some LogStatement where {
+            logStatement.kind == PRODUCTION && logStatement.fields.containsAny(['job_id', 'jobId', 'job']) &&
+                logStatement.fields.containsAny(['status', 'outcome', 'result'])
+        } labelled 'the scheduler logs which job ran and how it ended'
+        some anywhere(AlarmDef) where {
+            alarmDef.source == DEPLOYED && alarmDef.stage == 'prod' && alarmDef.enabled && !alarmDef.actions.isEmpty() &&
+                (alarmDef.comparison == GREATER || alarmDef.comparison == GREATER_OR_EQUAL) &&
+                (alarmDef.name == subject.failureAlarm || alarmDef.name == subject.failureAlarm + '-prod' ||
+                    alarmDef.name == 'prod-' + subject.failureAlarm)
+        } fresh 24.hours labelled 'the alarm the job names is switched on'
+        fails    "runs of ${subject.jobId} are not logged with their outcome, or no alarm of the name ${subject.failureAlarm} is switched on in production"
+        fix      'Log the id and the outcome of each run, deploy the alarm that failureAlarm names, and export the alarms again.'
+    }
+    item('cycle-in-dev') {
+        title    'One run in dev was looked at since the commit came there'
+        phase    prePromotion
+        source   'Loop full checklist, New job'
+        use 'runs-candidate', stage: 'dev'
+        every Deployment where {
+            deployment.stage == 'dev' && deployment.supersededAt == null && deployment.status == SUCCESS && deployment.sha == subject.sha
+        } has anywhere(JobRun) where {
+            jobRun.job == subject.jobId && jobRun.stage == 'dev' && jobRun.succeeded && jobRun.startedAt >= deployment.finishedAt
+        } labelled 'it ran well since'
+        every anywhere(JobRun), as: 'failed' where {
+            failed.job == subject.jobId && failed.stage == 'dev' && !failed.succeeded
+        } has anywhere(JobRun), as: 'later' where {
+            later.job == subject.jobId && later.stage == 'dev' && later.succeeded && later.startedAt > failed.startedAt
+        } labelled 'the newest run did not fail'
+        anyOf('what it did was looked at') {
+            every Deployment where {
+                deployment.stage == 'dev' && deployment.supersededAt == null && deployment.status == SUCCESS && deployment.sha == subject.sha
+            } has anywhere(JobRun) where {
+                jobRun.job == subject.jobId && jobRun.stage == 'dev' && jobRun.succeeded && jobRun.effectVerified &&
+                    jobRun.startedAt >= deployment.finishedAt
+            } labelled 'the record says so'
+            attested within: 30.days, boundTo: revision labelled 'somebody says so'
+        }
+        fails    "${subject.jobId} did not run well in dev since this commit came there"
+        fix      'Trigger one run in dev, look at what it did, and record that.'
+    }
 }

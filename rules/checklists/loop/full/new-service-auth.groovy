@@ -36,4 +36,11 @@ section('new-service-auth', 'New service: access') {
         attested by: 'privacy', within: 365.days, boundTo: anywhere(ConsentText) where { consentText.scope == subject.scope }
         fix      'Write the consent text in packages/consent, and let privacy attest it as it stands.'
     }
+    item('m2m-client') {
+        title    'Identity knows a client for machines where other services call this one'
+        phase    prePromotion
+        source   'Loop full checklist, Auth'
+        appliesIf { use 'called-by-services' }
+        use 'called-client'
+    }
 }

@@ -33,4 +33,53 @@ section('new-service-deployment', 'New service: deployment') {
         use 'returned-fragment'
         fix      'Load the fragment in sst.config.ts and return what it gives.'
     }
+    item('sst-secrets') {
+        title    'Secrets are set in dev, staging and prod'
+        severity blocker
+        phase    prePromotion
+        source   'Loop full checklist, Deployment'
+        use 'set-secrets', stage: 'dev'
+        use 'set-secrets', stage: 'staging'
+        use 'set-secrets', stage: 'prod'
+    }
+    item('cloudflare-dns') {
+        title    'Names of the service lead to the edge of each stage'
+        phase    prePromotion
+        source   'Loop full checklist, Deployment'
+        appliesIf {
+            no ManifestField where {
+                manifestField.field == 'hostname' && manifestField.value == 'none'
+            } labelled 'the manifest does not say `hostname: none`'
+        }
+        use 'stage-record', stage: 'dev', infix: '.dev.' labelled 'dev'
+        use 'stage-record', stage: 'staging', infix: '.staging.' labelled 'staging'
+        use 'stage-record', stage: 'prod', infix: '.' labelled 'production'
+        fails    "a name of ${subject.name} below ${param.platformDomain} has no record, or one that leads elsewhere"
+        fix      'Add the record for the stage, and export the records of the zone again.'
+    }
+    item('deploy-dev-healthz') {
+        title    'Dev runs this commit and healthz says 200'
+        severity blocker
+        phase    afterDevDeploy
+        source   'Loop full checklist, Deployment'
+        appliesIf { use 'runs-tasks' }
+        use 'runs-candidate', stage: 'dev'
+        use 'healthy-deployment', stage: 'dev'
+        fails    "dev does not run this commit of ${subject.name}, or healthz did not say 200 since its deployment"
+        fix      'Deploy the commit to dev, ask healthz, and export deployments and answers again.'
+    }
+
+    item('deploy-staging') {
+        title    'Staging runs this commit'
+        severity blocker
+        phase    afterStagingDeploy
+        source   'Loop full checklist, Deployment'
+        use 'runs-candidate', stage: 'staging'
+    }
+    item('soak-24h') {
+        title    'Staging has run this commit for 24 hours'
+        phase    afterStagingDeploy
+        source   'Loop full checklist, Deployment'
+        use 'soaked'
+    }
 }

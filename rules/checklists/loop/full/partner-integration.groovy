@@ -113,4 +113,15 @@ section('partner-integration', 'New partner integration') {
         fails    "${subject.directory} does not send code_challenge_method=S256, or its client accepts another"
         fix      'Send code_challenge_method=S256 with a fresh verifier; without it, the method is plain.'
     }
+    item('oauth-client') {
+        title    'Developer portal knows an enabled client of the integration'
+        severity blocker
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        some anywhere(OAuthClient) where {
+            oAuthClient.integration == subject.name && oAuthClient.stage == 'prod' && oAuthClient.enabled
+        } fresh 24.hours
+        fails    "the developer portal has no enabled client of ${subject.name} for production"
+        fix      'Register the client for production, and export the clients of the portal again.'
+    }
 }

@@ -40,4 +40,11 @@ section('auth', 'Access') {
         }
         use 'gated-scope'
     }
+    item('m2m-client') {
+        title    'Identity knows a client for machines where other services call this one'
+        phase    prePromotion
+        source   'Loop production readiness, Auth'
+        appliesIf { use 'called-by-services' }
+        use 'called-client'
+    }
 }

@@ -8,6 +8,8 @@ checklist('loop/production-readiness') {
         applicationRoles type: list, meaning: 'roles of the database that services connect as'
         bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'
         platformDomain default: 'platform.loop.health', meaning: 'what the hosts of the platform end with'
+        dashboardFolder default: 'dashboards', meaning: 'what permissions call the folder of the dashboards'
+        edges type: list, meaning: 'where names of the stages lead, each `stage=host`'
         healthFields type: list, meaning: 'names of fields that hold health data'
         loggableFields type: list, meaning: 'names of fields that are known to be harmless in logs'
         eventIds default: ['event_id', 'eventId', 'event.id'], meaning: 'how the id of an event is spelt where repeated deliveries are recognised'

@@ -32,4 +32,50 @@ section('deployment', 'Deployment') {
         use 'returned-fragment'
         fix      'Load the fragment in sst.config.ts and return what it gives.'
     }
+    item('sst-secrets') {
+        title    'Secrets are set in dev, staging and prod'
+        severity blocker
+        phase    prePromotion
+        source   'Loop production readiness, Deployment'
+        use 'set-secrets', stage: 'dev'
+        use 'set-secrets', stage: 'staging'
+        use 'set-secrets', stage: 'prod'
+    }
+    item('dns') {
+        title    'Names of the service lead to the edge of each stage'
+        phase    prePromotion
+        source   'Loop production readiness, Deployment'
+        appliesIf {
+            no ManifestField where {
+                manifestField.field == 'hostname' && manifestField.value == 'none'
+            } labelled 'the manifest does not say `hostname: none`'
+        }
+        use 'stage-record', stage: 'dev', infix: '.dev.' labelled 'dev'
+        use 'stage-record', stage: 'staging', infix: '.staging.' labelled 'staging'
+        use 'stage-record', stage: 'prod', infix: '.' labelled 'production'
+        fails    "a name of ${subject.name} below ${param.platformDomain} has no record, or one that leads elsewhere"
+        fix      'Add the record for the stage, and export the records of the zone again.'
+    }
+    item('deploy-dev-healthz') {
+        title    'Dev runs this commit and healthz says 200'
+        severity blocker
+        phase    afterDevDeploy
+        source   'Loop production readiness, Deployment'
+        appliesIf { use 'runs-tasks' }
+        use 'runs-candidate', stage: 'dev'
+        use 'healthy-deployment', stage: 'dev'
+        fails    "dev does not run this commit of ${subject.name}, or healthz did not say 200 since its deployment"
+        fix      'Deploy the commit to dev, ask healthz, and export deployments and answers again.'
+    }
+
+    item('soak-24h-quiet') {
+        title    'Staging has run this commit for 24 hours without an alarm'
+        severity blocker
+        phase    afterStagingDeploy
+        source   'Loop production readiness, Deployment'
+        use 'soaked'
+        use 'quiet-alarms'
+        fails    "${subject.name} does not run this commit in staging, it was replaced, or an alarm was raised: ${alarmTransition.alarm} ${alarmDef.name}"
+        fix      'Leave the commit in staging for 24 hours without an alarm; then export deployments, alarms and their history again.'
+    }
 }

@@ -51,4 +51,26 @@ section('on-call', 'On call') {
         use 'document-with-sections', path: 'RUNBOOK.md', sections: ['escalat'] labelled 'escalation'
         fails    "RUNBOOK.md of ${subject.name} has no written section on escalation"
     }
+    item('pagerduty-schedule') {
+        title    'A schedule of PagerDuty covers the present time'
+        phase    prePromotion
+        source   'Loop production readiness, On-call'
+        use 'on-call-now'
+    }
+    item('dashboard-access') {
+        title    'Whoever is on call can read the dashboards'
+        severity minor
+        phase    prePromotion
+        source   'Loop production readiness, On-call'
+        some Dashboard where { dashboard.source == DEPLOYED } fresh 7.days labelled 'there is a dashboard'
+        every OnCallSchedule where {
+            !onCallSchedule.people.isEmpty() && (onCallSchedule.until == null || onCallSchedule.until > now)
+        } unresolved { onCallSchedule.people.size() > 1 } fresh 7.days has anywhere(AccessGrant) where {
+            (onCallSchedule.people.contains(accessGrant.principal) || !accessGrant.principal.startsWith('@')) &&
+                accessGrant.resource == param.dashboardFolder && (accessGrant.level.lower() in ['view', 'edit', 'admin'])
+        } unresolved { !onCallSchedule.people.contains(accessGrant.principal) } fresh 7.days labelled 'who is on call may look'
+        some OnCallSchedule where { !onCallSchedule.people.isEmpty() && (onCallSchedule.until == null || onCallSchedule.until > now) } fresh 7.days labelled 'somebody is'
+        fails    "${onCallSchedule.people} of the schedule ${onCallSchedule.schedule} may not read the dashboards"
+        fix      'Grant the person the right to view, and export the permissions of the folder again.'
+    }
 }

@@ -92,16 +92,19 @@ final class CloudWatchKinds {
         BigDecimal threshold = alarm.decimal("Threshold");
         int period = alarm.integer("Period", 0);
         int points = alarm.integer("DatapointsToAlarm", 0);
+        AlarmSignal signal = signal(namespace, metric, expression);
         emit(
                 file,
                 alarm,
                 name,
-                signal(namespace, metric, expression),
+                signal,
                 metric,
                 namespace,
                 expression,
                 statistic == null ? alarm.text("Statistic") : statistic,
-                threshold == null ? null : quantity(threshold, namespace, metric, expression, alarm.text("Unit")),
+                threshold == null
+                        ? null
+                        : fitting(signal, quantity(threshold, namespace, metric, expression, alarm.text("Unit"))),
                 comparison(alarm.text("ComparisonOperator", "")),
                 period > 0 ? Duration.ofSeconds(period) : null,
                 points > 0 ? points : alarm.integer("EvaluationPeriods", 1));
@@ -244,6 +247,17 @@ final class CloudWatchKinds {
             case "AWS/SQS ApproximateNumberOfMessagesVisible" -> new Quantity(threshold, Quantity.Unit.PIECES);
             default -> null;
         };
+    }
+
+    /** A threshold in a unit that its signal is not measured in is not understood: a rate in pieces is no rate. */
+    private static @Nullable Quantity fitting(AlarmSignal signal, @Nullable Quantity threshold) {
+        Quantity.Dimension dimension = switch (signal) {
+            case ERROR_RATE -> Quantity.Dimension.SHARE;
+            case LATENCY -> Quantity.Dimension.TIME;
+            case QUEUE_DEPTH -> Quantity.Dimension.COUNT;
+            case OTHER -> null;
+        };
+        return dimension == null || threshold == null || threshold.unit().dimension() == dimension ? threshold : null;
     }
 
     private static Comparison comparison(String operator) {

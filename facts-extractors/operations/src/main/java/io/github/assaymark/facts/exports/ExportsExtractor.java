@@ -65,6 +65,7 @@ public final class ExportsExtractor implements FactExtractor {
         private final Consumer<Fact> facts;
         private final ServiceNames services;
         private final KnownPeople people;
+        private final LinkedFacts linked = new LinkedFacts();
         private final Map<String, ExportAccount> accounts = new TreeMap<>();
         private final Map<String, Integer> keys = new HashMap<>();
         private final List<Coverage.Gap> gaps = new ArrayList<>();
@@ -82,6 +83,7 @@ public final class ExportsExtractor implements FactExtractor {
 
         void extract() {
             for (RepositorySource folder : context.exports()) folder(folder);
+            linked.emit(facts);
             for (String owner : context.owners())
                 facts.accept(
                         context.exports().isEmpty()
@@ -252,7 +254,7 @@ public final class ExportsExtractor implements FactExtractor {
                 file.gap("", "reading it failed: " + e.getClass().getSimpleName());
             }
             people.meet(file, found);
-            found.forEach(facts);
+            found.forEach(linked::add);
             return file.gaps();
         }
 

@@ -127,4 +127,14 @@ class CloudWatchTest {
                         .gaps(AlarmDef.class, ""))
                 .containsExactly("there is neither MetricAlarms nor CompositeAlarms in it");
     }
+
+    @Test
+    void threshold_in_a_unit_its_signal_is_not_measured_in_is_not_understood() {
+        AlarmDef alarm = alarms("""
+                {"AlarmName": "billing-errors", "Namespace": "Own", "MetricName": "ErrorRate", "Unit": "Count",
+                 "Threshold": 1, "ComparisonOperator": "GreaterThanThreshold", "ActionsEnabled": true,
+                 "AlarmActions": ["arn:x"]}""").only(AlarmDef.class);
+        assertThat(alarm.signal()).isEqualTo(AlarmSignal.ERROR_RATE);
+        assertThat(alarm.threshold()).isNull();
+    }
 }
