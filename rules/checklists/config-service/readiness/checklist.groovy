@@ -22,5 +22,5 @@ checklist('config-service/readiness') {
         image type: text, meaning: 'name of the image of the service in its registry'
         stubWords default: 40, meaning: 'a document with fewer words is a stub'
     }
-    sections 'header', 'documentation', 'code', 'security', 'deployment', 'migrations', 'sign-off'
+    sections 'header', 'documentation', 'code', 'security', 'observability', 'deployment', 'migrations', 'sign-off'
 }
