@@ -21,6 +21,8 @@ checklist('config-service/readiness') {
         systemRoles type: list, meaning: 'names of the roles every stage has'
         image type: text, meaning: 'name of the image of the service in its registry'
         stubWords default: 40, meaning: 'a document with fewer words is a stub'
+        resolutionScenario default: 'resolution', meaning: 'name of the scenario of the load test that resolves values'
+        latencyMetric default: 'http_req_duration', meaning: 'how the load test calls the time that a request takes'
     }
-    sections 'header', 'documentation', 'code', 'security', 'observability', 'deployment', 'migrations', 'sign-off'
+    sections 'header', 'documentation', 'code', 'tests', 'security', 'observability', 'deployment', 'migrations', 'sign-off'
 }
