@@ -3,6 +3,7 @@ checklist('loop/build-service') {
     judges  Service
     waivers forbidden
     params {
+        promoters default: ['service-owner'], meaning: 'roles that may let a commit into prod'
         servicePages type: text, meaning: 'directory of the pages that present services, named after them'
         brokerPackages default: ['nats', '@nats-io/nats-core', '@nats-io/jetstream', '@aws-sdk/client-eventbridge', 'kafkajs', 'amqplib'],
                        meaning: 'packages that talk to a broker of events'

@@ -8,6 +8,13 @@ section('step-12', 'Step 12: production') {
         fails    "no merge brought this commit of ${subject.name} to staging"
         fix      'Let the pipeline deploy each merge to staging, and export the deployments again.'
     }
+    item('prod-manual-gate') {
+        title    'Promotion to prod passes a gate that a person opens'
+        severity blocker
+        phase    promotion
+        source   'Loop build-a-service guide, Step 12'
+        use 'prod-approved', item: 'loop.build-service.step-12.prod-manual-gate'
+    }
     item('prr-complete') {
         title    'Production readiness is complete, with every box ticked'
         severity blocker

@@ -19,6 +19,22 @@ section('any-deploy', 'Any deployment') {
         source   'Loop full checklist, Any deployment'
         use 'green-checks', policy: 'gateChecks'
     }
+    item('human-review') {
+        title    'Somebody other than the author approved the change'
+        severity blocker
+        phase    prePromotion
+        judges   Repository
+        source   'Loop full checklist, Any deployment'
+        use 'approved-change'
+    }
+    item('freeze-window') {
+        title    'Change is merged outside of freeze windows'
+        severity blocker
+        phase    prePromotion
+        judges   Repository
+        source   'Loop full checklist, Any deployment'
+        use 'outside-freeze'
+    }
     item('rollback') {
         title    'Rollback was rehearsed or is written down'
         phase    prePromotion

@@ -3,6 +3,7 @@ checklist('loop/full') {
     judges  Service
     waivers shown
     params {
+        promoters default: ['service-owner'], meaning: 'roles that may let a commit into prod'
         templateParts type: list, meaning: 'paths below a service that the template brings along'
         tenantColumn default: 'brand_id', meaning: 'column that says which brand a row belongs to'
         bookkeepingTables default: ['__drizzle_migrations'], meaning: 'tables of tools, which belong to no brand'

@@ -25,6 +25,13 @@ section('new-service-deployment', 'New service: deployment') {
         source   'Loop full checklist, Deployment'
         use 'run-after-deploy', tool: param.smokeTool, stage: 'dev'
     }
+    item('prod-gate') {
+        title    'A reviewer let the commit through the gate of prod'
+        severity blocker
+        phase    promotion
+        source   'Loop full checklist, Deployment'
+        use 'prod-approved', item: 'loop.full.new-service-deployment.prod-gate'
+    }
     item('sst-registered') {
         title    'Root configuration loads the fragment of the service'
         severity blocker

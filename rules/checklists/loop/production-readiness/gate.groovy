@@ -17,6 +17,20 @@ section('gate', 'Gate') {
         source   'Loop production readiness, Gate'
         use 'green-checks', policy: 'gateChecks'
     }
+    item('pr-approved') {
+        title    'Pull request was approved by a reviewer'
+        severity blocker
+        phase    prePromotion
+        source   'Loop production readiness, Gate'
+        use 'approved-change'
+    }
+    item('freeze-window') {
+        title    'Merge keeps out of freeze windows'
+        severity blocker
+        phase    prePromotion
+        source   'Loop production readiness, Gate'
+        use 'outside-freeze'
+    }
     item('rollback') {
         title    'Rollback was rehearsed or is written in RUNBOOK.md'
         phase    prePromotion

@@ -45,6 +45,24 @@ section('on-call', 'On call') {
         } labelled 'it is another person'
         fix      'Name another person as `on_call.secondary` in service.yaml.'
     }
+    item('notified') {
+        title    'Whoever is on call was told before the promotion'
+        severity minor
+        phase    prePromotion
+        source   'Loop production readiness, On-call'
+        attested by: 'on-call', boundTo: revision labelled 'somebody on call states to have been told of this commit'
+        anyOf('before it went to prod') {
+            every Deployment where { deployment.stage == 'prod' && deployment.sha == subject.sha } has anywhere(Attestation) where {
+                attestation.item == 'loop.production-readiness.on-call.notified' && attestation.sha == subject.sha &&
+                    attestation.at <= deployment.startedAt
+            } labelled 'before each deployment of it'
+            no anywhere(Attestation) where {
+                attestation.item == 'loop.production-readiness.on-call.notified' && attestation.sha == subject.sha
+            } labelled 'nothing is on record yet'
+        }
+        fails    "on-call of ${subject.name} was told of ${subject.sha} only after it went to prod"
+        fix      'Tell whoever is on call before the promotion, and have them say so with `assay attest`.'
+    }
     item('escalation-runbook') {
         title    'Runbook says whom to call next'
         source   'Loop production readiness, On-call'

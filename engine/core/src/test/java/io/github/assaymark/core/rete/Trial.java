@@ -11,6 +11,7 @@ import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.PolicyValue;
 import io.github.assaymark.model.fact.Repository;
+import io.github.assaymark.model.fact.TeamMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,5 +121,6 @@ public final class Trial {
             Now.class,
             Param.class,
             Coverage.class,
-            Attestation.class));
+            Attestation.class,
+            TeamMember.class));
 }
