@@ -39,6 +39,23 @@ final class RealRepositoryTest {
     }
 
     @Test
+    void exports_of_the_example_are_evidence_as_long_as_they_are_fresh() {
+        Run then = run(LOOP, "check", "--state", "state", "--now", "2026-03-02T10:00:00Z");
+        assertThat(then.exitCode()).isEqualTo(4);
+        assertThat(then.out()).doesNotContain("STALE").contains("FAIL WAIVED");
+        assertThat(run(LOOP, "why", "loop.full.any-deploy.ci-green", "--now", "2026-03-02T10:00:00Z")
+                        .out())
+                .startsWith("PASS");
+
+        Run later = run(LOOP, "check", "--state", "state", "--now", "2027-03-02T10:00:00Z");
+        assertThat(later.exitCode()).isEqualTo(4);
+        assertThat(later.out()).contains("UNKNOWN(STALE)");
+        assertThat(run(LOOP, "why", "loop.full.any-deploy.ci-green", "--now", "2027-03-02T10:00:00Z")
+                        .out())
+                .startsWith("UNKNOWN(STALE)");
+    }
+
+    @Test
     void a_stored_snapshot_of_the_example_gives_the_same_verdicts() {
         Path file = directory.resolve("facts.jsonl");
         Run first = run(LOOP, "check", "--format", "json", "--snapshot-out", file.toString());
