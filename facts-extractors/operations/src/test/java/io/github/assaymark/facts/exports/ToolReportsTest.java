@@ -41,13 +41,13 @@ class ToolReportsTest {
     @Test
     void findings_of_eslint_have_rules_places_and_levels() {
         StateFixture state = report("eslint", """
-                [{"filePath": "/work/platform/services/billing/src/a.ts", "errorCount": 2, "messages": [
+                [{"filePath": "/build/platform/services/billing/src/a.ts", "errorCount": 2, "messages": [
                    {"ruleId": "no-restricted-imports", "severity": 2, "message": "not from the domain", "line": 3},
                    {"ruleId": null, "fatal": true, "severity": 2, "message": "Parsing error", "line": 9},
                    {"ruleId": "no-console", "severity": 1, "message": "console", "line": 12}],
                   "suppressedMessages": [{"ruleId": "no-eval", "severity": 2, "message": "eval", "line": 40,
                     "suppressions": [{"kind": "directive"}]}], "source": "const x = 1"},
-                 {"filePath": "/work/platform/services/orders/src/b.ts", "messages": []}]""", "\"root\": \"/work/platform\"");
+                 {"filePath": "/build/platform/services/orders/src/b.ts", "messages": []}]""", "\"root\": \"/build/platform\"");
         assertThat(state.facts(ToolFinding.class))
                 .extracting(
                         ToolFinding::rule,
@@ -202,15 +202,15 @@ class ToolReportsTest {
     void tests_of_vitest_and_jest_are_read() {
         StateFixture state = report("jest", """
                 {"success": false, "startTime": 1772443800000, "testResults": [
-                  {"name": "/work/platform/services/billing/tests/a.test.ts", "status": "failed", "endTime": 1772443805250,
+                  {"name": "/build/platform/services/billing/tests/a.test.ts", "status": "failed", "endTime": 1772443805250,
                    "assertionResults": [
                      {"ancestorTitles": ["invoices", "rounding"], "title": "holds", "status": "passed", "duration": 12.5},
                      {"ancestorTitles": ["invoices"], "title": "fails", "status": "failed", "failureMessages": ["kanari"]},
                      {"ancestorTitles": [], "title": "waits", "status": "todo"},
                      {"ancestorTitles": [], "title": "wavers", "status": "passed", "invocations": 3},
                      {"ancestorTitles": [], "title": "odd", "status": "dreaming"}]},
-                  {"name": "/work/platform/services/orders/tests/b.test.ts", "status": "failed", "message": "kanari", "assertionResults": []},
-                  {"name": "/work/platform/services/orders/tests/c.test.ts", "status": "passed", "assertionResults": []}]}""", "\"root\": \"/work/platform/\"");
+                  {"name": "/build/platform/services/orders/tests/b.test.ts", "status": "failed", "message": "kanari", "assertionResults": []},
+                  {"name": "/build/platform/services/orders/tests/c.test.ts", "status": "passed", "assertionResults": []}]}""", "\"root\": \"/build/platform/\"");
         assertThat(state.facts(TestResult.class))
                 .extracting(TestResult::name, TestResult::status, TestResult::passed, TestResult::owner)
                 .containsExactlyInAnyOrder(
