@@ -7,7 +7,10 @@ import io.github.assaymark.facts.syntax.SyntaxTree.Status;
 import io.github.assaymark.model.extract.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,16 +21,19 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mutated files: the parser returns and never throws, and what it returns is a tree. {@code -Dassay.seed} and
- * {@code -Dassay.fuzz}, the number of files, repeat or lengthen a run.
+ * Mutated files and random bytes: the parser returns and never throws, and what it returns is a tree.
+ * {@code -Dassay.seed} repeats a run, {@code -Dassay.fuzz}, the seconds of processor time, lengthens it, and
+ * {@code -Dassay.fuzz.directory} mutates the files of a directory besides those of the test.
  */
 final class FuzzTest {
     private static final long SEED = Long.getLong("assay.seed", 20_261_122L);
-    private static final int FILES =
-            Integer.getInteger("assay.fuzz", System.getProperty("quick") == null ? 20_000 : 1_000);
+    private static final int SECONDS = Integer.getInteger("assay.fuzz", System.getProperty("quick") == null ? 60 : 1);
+    private static final int LEAST = 1_000;
+    private static final int MOST_SOURCES = 2_000;
     private static final Limits PATIENT = new Limits(16 << 20, 400, 1, Duration.ofHours(1));
     private static final Pattern TOKEN =
             Pattern.compile("\\w+|\\s+|\"[^\"\n]*\"|'[^'\n]*'|[=!<>&|+*?.]{2,3}|.", Pattern.DOTALL);
@@ -95,33 +101,69 @@ final class FuzzTest {
 
     @Test
     void a_mutated_file_gives_a_tree() throws IOException {
-        System.out.println("FuzzTest: -Dassay.seed=" + SEED + " -Dassay.fuzz=" + FILES);
+        List<String> names = new ArrayList<>();
         List<List<String>> sources = new ArrayList<>();
-        for (String name : NAMES) sources.add(tokens(read(name)));
+        for (String name : NAMES) {
+            names.add(name);
+            sources.add(tokens(read(name)));
+        }
+        addRealFiles(names, sources);
         SplittableRandom seeds = new SplittableRandom(SEED);
         Map<Status, Integer> seen = new EnumMap<>(Status.class);
-        for (int file = 0; file < FILES; file++) {
-            long seed = seeds.nextLong();
-            SplittableRandom random = new SplittableRandom(seed);
-            int source = random.nextInt(NAMES.size());
-            byte[] bytes = mutated(sources, source, random);
+        long until = processorTime() + Duration.ofSeconds(SECONDS).toNanos();
+        int files = 0;
+        for (; files < LEAST || processorTime() < until; files++) {
+            SplittableRandom random = new SplittableRandom(seeds.nextLong());
+            int source = random.nextInt(sources.size());
+            byte[] bytes = random.nextInt(20) == 0 ? noise(random) : mutated(sources, source, random);
             String path = random.nextInt(4) == 0
                     ? List.of("a.ts", "a.tsx", "a.js").get(random.nextInt(3))
-                    : NAMES.get(source);
+                    : names.get(source);
             SyntaxTree tree;
             try {
                 tree = new TypeScriptBackend().parse(path, bytes, PATIENT);
                 Invariants.check(tree, bytes.length);
             } catch (RuntimeException | AssertionError | StackOverflowError e) {
                 throw new AssertionError(
-                        "file " + file + " of seed " + SEED + ", " + path + ":\n"
+                        "file " + files + " of seed " + SEED + ", " + path + ":\n"
                                 + new String(bytes, StandardCharsets.UTF_8),
                         e);
             }
             seen.merge(tree.status(), 1, Integer::sum);
         }
-        System.out.println("FuzzTest: " + seen);
-        assertThat(seen.getOrDefault(Status.PARTIAL, 0)).isGreaterThan(FILES / 2);
+        System.out.println("FuzzTest: -Dassay.seed=" + SEED + " -Dassay.fuzz=" + SECONDS + ": " + files
+                + " files made of " + sources.size() + ", " + seen);
+        assertThat(seen.getOrDefault(Status.PARTIAL, 0)).isGreaterThan(files / 2);
+    }
+
+    /** Of this thread: what else runs on the machine does not shorten the run. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static void addRealFiles(List<String> names, List<List<String>> sources) throws IOException {
+        String directory = System.getProperty("assay.fuzz.directory");
+        if (directory == null) return;
+        try (Stream<Path> walk = Files.walk(Path.of(directory))) {
+            for (Path file : walk.filter(f -> f.toString().matches(".*\\.([cm]?[jt]s|[jt]sx)"))
+                    .filter(f -> Files.isRegularFile(f))
+                    .sorted()
+                    .limit(MOST_SOURCES)
+                    .toList()) {
+                List<String> tokens = tokens(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                if (tokens.isEmpty()) continue;
+                names.add(String.valueOf(file.getFileName()));
+                sources.add(tokens);
+            }
+        }
+    }
+
+    private static byte[] noise(SplittableRandom random) {
+        byte[] bytes = new byte[random.nextInt(2_000)];
+        random.nextBytes(bytes);
+        if (random.nextInt(2) == 0)
+            for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) "([{<`$'\"/\\}])>".charAt((bytes[i] & 0xff) % 14);
+        return bytes;
     }
 
     @Test
