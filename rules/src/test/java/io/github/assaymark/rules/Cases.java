@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** The case files of this module, and a runner for each tree they change. */
 final class Cases implements AutoCloseable {
     static final Path DIRECTORY = Path.of("cases");
+    /** Whether {@code -Dcases} leaves some of them out. */
+    static final boolean NARROWED = System.getProperty("cases") != null;
+
     private static final Path ROOT = Path.of("..");
 
     private final Map<String, List<CaseFile>> byTree = new TreeMap<>();
