@@ -1,5 +1,6 @@
 package io.github.assaymark.cli;
 
+import io.github.assaymark.collect.Collector;
 import io.github.assaymark.model.extract.ScanException;
 import io.github.assaymark.model.rule.PackException;
 import io.github.assaymark.report.SnapshotException;
@@ -53,11 +54,7 @@ final class Cli
         commands.put("facts", () -> new FactsCommand(workshop, console));
         commands.put("show", () -> new ShowCommand(workshop, console));
         commands.put("diff", () -> new DiffCommand(workshop, console));
-        commands.put(
-                "collect",
-                () -> new CommandLine(new CollectCommand(console))
-                        .addSubcommand("import", new CollectImportCommand(console))
-                        .addSubcommand("postgres", new CollectPostgresCommand(workshop, console)));
+        commands.put("collect", this::collect);
         commands.put("attest", () -> new AttestCommand(workshop, console));
         commands.put("waive", () -> new WaiveCommand(workshop, console));
         commands.put("doctor", () -> new DoctorCommand(workshop, console));
@@ -73,6 +70,15 @@ final class Cli
         }
         List<String> words = List.of(arguments);
         return set(wanted == null || words.contains("-h") || words.contains("--help") ? coloured(line) : line);
+    }
+
+    private CommandLine collect() {
+        CommandLine collect = new CommandLine(new CollectCommand(console))
+                .addSubcommand("import", new CollectImportCommand(console))
+                .addSubcommand("postgres", new CollectPostgresCommand(workshop, console));
+        for (Collector collector : workshop.collectors())
+            collect.addSubcommand(collector.name(), CollectorCommand.of(workshop, console, collector));
+        return collect;
     }
 
     /** Colours are for help alone, and setting them up takes longer than reading the command line. */

@@ -1,5 +1,9 @@
 package io.github.assaymark.cli;
 
+import io.github.assaymark.collect.CollectRun;
+import io.github.assaymark.collect.CollectSummary;
+import io.github.assaymark.collect.Collector;
+import io.github.assaymark.collect.Surroundings;
 import io.github.assaymark.core.Assay;
 import io.github.assaymark.core.DrlText;
 import io.github.assaymark.facts.catalog.CatalogCollector;
@@ -17,9 +21,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is on the class path. */
 final class RealWorkshop implements Workshop {
@@ -51,6 +58,23 @@ final class RealWorkshop implements Workshop {
     @Override
     public List<AttestationRequest> attestationRequests(List<Pack> packs, Snapshot snapshot) {
         return Assay.with(packs.toArray(Pack[]::new)).attestationRequests(snapshot);
+    }
+
+    @Override
+    public List<Collector> collectors() {
+        return OptIn.collectors();
+    }
+
+    @Override
+    public CollectSummary collect(
+            Collector collector,
+            Map<String, List<String>> options,
+            Path folder,
+            Duration maxAge,
+            UnaryOperator<@Nullable String> environment,
+            ScanRequest.Progress progress)
+            throws InterruptedException {
+        return new CollectRun(Surroundings.real(environment, progress)).run(collector, options, folder, maxAge);
     }
 
     @Override

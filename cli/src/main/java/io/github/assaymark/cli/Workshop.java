@@ -1,5 +1,7 @@
 package io.github.assaymark.cli;
 
+import io.github.assaymark.collect.CollectSummary;
+import io.github.assaymark.collect.Collector;
 import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.FactExtractor;
@@ -12,9 +14,12 @@ import io.github.assaymark.model.verdict.Assessment;
 import io.github.assaymark.model.verdict.AttestationRequest;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of Assaymark the command puts together. */
 interface Workshop {
@@ -39,6 +44,23 @@ interface Workshop {
 
     /** What the items of packs ask persons to attest. */
     List<AttestationRequest> attestationRequests(List<Pack> packs, Snapshot snapshot);
+
+    /** The collectors of this command, sorted by name. */
+    List<Collector> collectors();
+
+    /**
+     * Collects the state of a system into a folder.
+     *
+     * @throws io.github.assaymark.collect.CollectException when it is not possible as it was asked for
+     */
+    CollectSummary collect(
+            Collector collector,
+            Map<String, List<String>> options,
+            Path folder,
+            Duration maxAge,
+            UnaryOperator<@Nullable String> environment,
+            ScanRequest.Progress progress)
+            throws InterruptedException;
 
     /** The exported system catalogue of a PostgreSQL database. */
     String postgresCatalog(String url, Properties connection) throws SQLException;

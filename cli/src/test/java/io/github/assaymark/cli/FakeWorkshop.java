@@ -1,5 +1,10 @@
 package io.github.assaymark.cli;
 
+import io.github.assaymark.collect.CollectRun;
+import io.github.assaymark.collect.CollectSummary;
+import io.github.assaymark.collect.Collector;
+import io.github.assaymark.collect.Http;
+import io.github.assaymark.collect.Surroundings;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Now;
@@ -41,13 +46,18 @@ import io.github.assaymark.model.verdict.SubjectRef;
 import io.github.assaymark.model.verdict.Verdict;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One service, three items, and whatever a test wants to go wrong. */
@@ -98,6 +108,32 @@ final class FakeWorkshop implements Workshop {
 
     @Nullable
     Snapshot judged;
+
+    List<Collector> collectors = List.of();
+
+    @Override
+    public List<Collector> collectors() {
+        return collectors;
+    }
+
+    @Override
+    public CollectSummary collect(
+            Collector collector,
+            Map<String, List<String>> options,
+            Path folder,
+            Duration maxAge,
+            UnaryOperator<@Nullable String> environment,
+            ScanRequest.Progress progress)
+            throws InterruptedException {
+        Surroundings world = new Surroundings(
+                environment,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                duration -> {},
+                new Random(1),
+                Http.Patience.DEFAULT,
+                progress);
+        return new CollectRun(world).run(collector, options, folder, maxAge);
+    }
 
     @Override
     public FactExtractor shadow(Map<String, String> settings, ScanRequest.Progress progress) {

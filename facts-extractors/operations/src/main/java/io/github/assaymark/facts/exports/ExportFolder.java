@@ -1,9 +1,8 @@
 package io.github.assaymark.facts.exports;
 
-import io.github.assaymark.facts.structured.LocatedEntry;
+import io.github.assaymark.facts.structured.JsonText;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.facts.structured.LocatedTree;
-import io.github.assaymark.facts.structured.Looks;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.Limits;
 import java.util.ArrayList;
@@ -53,47 +52,10 @@ public final class ExportFolder {
                     || !present.isList()) throw new IllegalArgumentException("it is no manifest of schemaVersion 1");
             for (LocatedNode entry : present.items()) {
                 LocatedNode path = entry.isMap() ? entry.get("path") : null;
-                if (path == null || !path.text().equals(fields.get("path"))) entries.add(json(entry));
+                if (path == null || !path.text().equals(fields.get("path"))) entries.add(JsonText.of(entry));
             }
         }
-        entries.add(json(fields));
+        entries.add(JsonText.of(fields));
         return "{\n  \"schemaVersion\": 1,\n  \"entries\": [\n    " + String.join(",\n    ", entries) + "\n  ]\n}\n";
-    }
-
-    private static String json(LocatedNode node) {
-        if (node.isMap()) {
-            List<String> fields = new ArrayList<>();
-            for (LocatedEntry entry : node.entries()) fields.add(quoted(entry.key()) + ": " + json(entry.value()));
-            return "{" + String.join(", ", fields) + "}";
-        }
-        if (node.isList()) {
-            List<String> items = new ArrayList<>();
-            for (LocatedNode item : node.items()) items.add(json(item));
-            return "[" + String.join(", ", items) + "]";
-        }
-        return node.looks() == Looks.TEXT ? quoted(node.text()) : node.text();
-    }
-
-    private static String json(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            List<String> fields = new ArrayList<>();
-            map.forEach((key, field) -> {
-                if (field != null) fields.add(quoted(String.valueOf(key)) + ": " + json(field));
-            });
-            return "{" + String.join(", ", fields) + "}";
-        }
-        return value instanceof Boolean ? value.toString() : quoted(value.toString());
-    }
-
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') json.append('\\').append(c);
-            else if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029)
-                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            else json.append(c);
-        }
-        return json.append('"').toString();
     }
 }

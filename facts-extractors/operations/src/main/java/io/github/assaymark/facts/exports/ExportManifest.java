@@ -88,10 +88,19 @@ record ExportManifest(List<ExportEntry> entries, List<Coverage.Gap> gaps) {
     }
 
     private static CollectionStatus status(JsonValue value) {
+        JsonValue error = value.get("error");
+        String code = error == null || error.node().isScalar() ? null : error.text("code");
+        if (code != null && !value.is("complete")) {
+            // Collectors say what a status means: GitHub answers 403 where others answer 429, and 404 to who may not
+            // see.
+            if (code.equals("DENIED")) return CollectionStatus.DENIED;
+            if (code.equals("PARTIAL")) return CollectionStatus.PARTIAL;
+            if (code.equals("RATE_LIMITED")) return CollectionStatus.FAILED;
+        }
         int http = value.integer("httpStatus", 0);
         if (http == 401 || http == 403) return CollectionStatus.DENIED;
         if (value.is("absent")) return CollectionStatus.ABSENT;
-        if (http >= 400 || (value.get("error") != null && !value.is("complete"))) return CollectionStatus.FAILED;
+        if (http >= 400 || (error != null && !value.is("complete"))) return CollectionStatus.FAILED;
         return value.is("complete") ? CollectionStatus.COMPLETE : CollectionStatus.PARTIAL;
     }
 

@@ -1,0 +1,67 @@
+package io.github.assaymark.facts.projection;
+
+import static io.github.assaymark.facts.projection.Projections.json;
+
+import java.util.List;
+
+/** Answers of GitHub's REST API. */
+final class GitHubProjections {
+    private GitHubProjections() {}
+
+    static List<ExportProjection> all() {
+        return List.of(
+                json(
+                        "github.check-runs",
+                        1,
+                        "total_count",
+                        "check_runs[].name",
+                        "check_runs[].status",
+                        "check_runs[].conclusion",
+                        "check_runs[].head_sha",
+                        "check_runs[].completed_at",
+                        "check_runs[].app.slug"),
+                json(
+                        "github.branch-rules",
+                        1,
+                        "[].type",
+                        "[].parameters.required_status_checks[].context",
+                        "[].parameters.required_approving_review_count",
+                        "[].parameters.require_code_owner_review"),
+                json(
+                        "github.pulls",
+                        1,
+                        "[].number",
+                        "[].head.sha",
+                        "[].merge_commit_sha",
+                        "[].base.ref",
+                        "[].user.login",
+                        "[].merged_at",
+                        "[].labels[].name"),
+                json(
+                        "github.pull-reviews",
+                        1,
+                        "[].user.login",
+                        "[].user.type",
+                        "[].state",
+                        "[].commit_id",
+                        "[].submitted_at"),
+                json(
+                        "github.deployments",
+                        1,
+                        "[].sha",
+                        "[].environment",
+                        "[].created_at",
+                        "[].creator.login",
+                        "[].payload.service",
+                        "[].statuses[].state",
+                        "[].statuses[].created_at"),
+                json(
+                        "github.package-versions",
+                        1,
+                        "[].name",
+                        "[].created_at",
+                        "[].metadata.package_type",
+                        "[].metadata.container.tags[]"),
+                json("github.team-members", 1, "[].login", "[].type"));
+    }
+}

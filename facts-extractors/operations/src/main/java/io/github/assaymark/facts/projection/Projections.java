@@ -1,0 +1,29 @@
+package io.github.assaymark.facts.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every list of fields, by kind of export. */
+final class Projections {
+    private static final Map<String, ExportProjection> BY_KIND = Stream.of(
+                    GitHubProjections.all(),
+                    PagerDutyProjections.all(),
+                    AlertingProjections.all(),
+                    ProbeProjections.all())
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(ExportProjection::kind, Function.identity()));
+
+    private Projections() {}
+
+    static @Nullable ExportProjection of(String kind) {
+        return BY_KIND.get(kind);
+    }
+
+    static ExportProjection json(String kind, int version, String... paths) {
+        return new ExportProjection(kind, version, Shape.Inner.JSON, Shape.of(paths));
+    }
+}
