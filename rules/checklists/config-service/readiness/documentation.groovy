@@ -25,20 +25,36 @@ section('documentation', 'Documentation') {
         severity major
         phase    prePromotion
         source   'Config Service readiness, Documentation'
-        use 'reviewed-document', path: 'docs/SERVICE_OVERVIEW.md', role: 'tech-lead'
+        use 'reviewed-document', path: 'docs/SERVICE_OVERVIEW.md', roles: ['tech-lead']
+    }
+    item('api-contracts') {
+        title    'API_CONTRACTS.md was reviewed, and the OpenAPI description is what the code gives'
+        severity major
+        phase    prePromotion
+        source   'Config Service readiness, Documentation'
+        use 'reviewed-document', path: 'docs/API_CONTRACTS.md', roles: param.contractReviewers
+        some ApiSpec where {
+            apiSpec.file == param.openapiFile && apiSpec.operations > 0
+        } unresolved { apiSpec.parseErrors > 0 } labelled 'the description is there and can be read'
+        use 'clean-run', command: param.openapiCommand
+        no GeneratedArtifact where {
+            generatedArtifact.path == param.openapiFile && (generatedArtifact.current == false || generatedArtifact.intact == false)
+        } labelled 'it does not say itself that it is out of date'
+        fails    "docs/API_CONTRACTS.md or ${param.openapiFile} is missing, or `${param.openapiCommand}` changed files on ${subject.sha}"
+        fix      'Write both, commit what the generator gives, export its run, and have somebody attest the text as it stands.'
     }
     item('security-model') {
         title    'SECURITY_MODEL.md was reviewed by the security team'
         severity blocker
         phase    prePromotion
         source   'Config Service readiness, Documentation'
-        use 'reviewed-document', path: 'docs/SECURITY_MODEL.md', role: 'security'
+        use 'reviewed-document', path: 'docs/SECURITY_MODEL.md', roles: ['security']
     }
     item('migration-plan') {
         title    'MIGRATION_PLAN.md was approved by the platform team'
         severity major
         phase    prePromotion
         source   'Config Service readiness, Documentation'
-        use 'reviewed-document', path: 'docs/MIGRATION_PLAN.md', role: 'platform'
+        use 'reviewed-document', path: 'docs/MIGRATION_PLAN.md', roles: ['platform']
     }
 }

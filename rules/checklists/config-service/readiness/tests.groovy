@@ -35,6 +35,30 @@ section('tests', 'Tests') {
         source   'Config Service readiness, Tests'
         use 'passed-suite', file: 'test/integration/inbox.spec.ts'
     }
+    item('event-schema') {
+        title    'Each of the 13 types of event has a schema that its payload was tested against'
+        severity major
+        source   'Config Service readiness, Tests'
+        exactly(13) of PolicyValue where { policyValue.name == 'eventTypes' } labelled 'the list names 13 types'
+        exactly(13) of RepoFile where {
+            repoFile.path.startsWith(param.eventSchemas) && repoFile.path.endsWith('.schema.json')
+        } labelled 'there are 13 schemas'
+        every PolicyValue where { policyValue.name == 'eventTypes' } has RepoFile where {
+            repoFile.path == param.eventSchemas + policyValue.value + '.schema.json'
+        } labelled 'each type has its schema'
+        some TestCase where { testCase.file == param.eventSchemaTests } labelled 'there is a test of schemas'
+        every TestCase where { testCase.file == param.eventSchemaTests } must {
+            !testCase.skipped && testCase.assertions > 0
+        } labelled 'no test of them is skipped or asserts nothing'
+        every PolicyValue where { policyValue.name == 'eventTypes' } has TestResult where {
+            testResult.file == param.eventSchemaTests && testResult.passed && testResult.name.endsWith(' ' + policyValue.value)
+        } at revision labelled 'the test of each type ran on the commit and held'
+        no TestResult where {
+            testResult.file == param.eventSchemaTests && testResult.sha == subject.sha && !testResult.passed
+        } labelled 'none of them failed or was skipped'
+        fails    "the type ${policyValue.value} has no schema or no test that held on ${subject.sha}, or there are not 13: ${testResult.name}"
+        fix      'Give each type its schema and a test whose name ends with the type, run it on the commit, and export its report.'
+    }
     item('performance') {
         title    'Resolution takes less than 100 ms at the 95th percentile of 50 requests a second'
         severity major

@@ -31,6 +31,11 @@ public record Deployment(
         @Describe("when the next one of the same service and stage began") @Nullable
         Instant supersededAt,
 
+        @Describe(
+                "commit of the last deployment before it of the same service and stage that succeeded, absent when unknown")
+        @Nullable
+        String previousSha,
+
         @Describe("what started it, for example `merge` or `manual`") @Nullable
         String trigger,
 

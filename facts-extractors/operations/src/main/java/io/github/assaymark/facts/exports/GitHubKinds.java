@@ -347,6 +347,7 @@ final class GitHubKinds {
                 finished,
                 next,
                 null,
+                null,
                 login(value, "creator"),
                 List.of(),
                 null,

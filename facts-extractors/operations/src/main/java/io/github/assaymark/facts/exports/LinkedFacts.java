@@ -4,27 +4,29 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.AlarmDef;
 import io.github.assaymark.model.fact.AlarmTransition;
 import io.github.assaymark.model.fact.Deployment;
+import io.github.assaymark.model.fact.DeploymentStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of all exported files, with what only several of them say together: a history of alarms names the alarm, and
- * the list of alarms whose it is; a deployment ends when the next one of its service and stage begins, whichever file
- * holds that. Used by one thread.
+ * the list of alarms whose it is; a deployment ends when the next one of its service and stage begins, and takes the
+ * place of the last one that succeeded, whichever file holds these. Used by one thread.
  */
 final class LinkedFacts {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, Set<Alarmed>> alarms = new HashMap<>();
-    private final Map<Place, TreeSet<Instant>> deployments = new HashMap<>();
+    private final Map<Place, TreeMap<Instant, List<Deployment>>> deployments = new HashMap<>();
 
     private record Alarmed(
             @Nullable String service,
@@ -41,7 +43,10 @@ final class LinkedFacts {
         if (fact instanceof Deployment deployment) {
             Place place = place(deployment);
             if (place != null)
-                deployments.computeIfAbsent(place, p -> new TreeSet<>()).add(deployment.startedAt());
+                deployments
+                        .computeIfAbsent(place, p -> new TreeMap<>())
+                        .computeIfAbsent(deployment.startedAt(), at -> new ArrayList<>())
+                        .add(deployment);
         }
     }
 
@@ -51,7 +56,7 @@ final class LinkedFacts {
 
     private Fact linked(Fact fact) {
         if (fact instanceof AlarmTransition transition && transition.service() == null) return owned(transition);
-        if (fact instanceof Deployment deployment && deployment.supersededAt() == null) return superseded(deployment);
+        if (fact instanceof Deployment deployment) return placed(deployment);
         return fact;
     }
 
@@ -76,29 +81,46 @@ final class LinkedFacts {
                 t.at());
     }
 
-    private Deployment superseded(Deployment d) {
+    /** The same, between its neighbours; what the export itself says of them stays. */
+    private Deployment placed(Deployment d) {
         Place place = place(d);
-        Instant next = place == null
-                ? null
-                : Objects.requireNonNull(deployments.get(place)).higher(d.startedAt());
-        return next == null
-                ? d
-                : new Deployment(
-                        d.key(),
-                        d.owner(),
-                        d.provenance(),
-                        d.service(),
-                        d.stage(),
-                        d.sha(),
-                        d.status(),
-                        d.startedAt(),
-                        d.finishedAt(),
-                        next,
-                        d.trigger(),
-                        d.actor(),
-                        d.approvedBy(),
-                        d.strategy(),
-                        d.at());
+        if (place == null) return d;
+        TreeMap<Instant, List<Deployment>> all = Objects.requireNonNull(deployments.get(place));
+        return new Deployment(
+                d.key(),
+                d.owner(),
+                d.provenance(),
+                d.service(),
+                d.stage(),
+                d.sha(),
+                d.status(),
+                d.startedAt(),
+                d.finishedAt(),
+                d.supersededAt() == null ? all.higherKey(d.startedAt()) : d.supersededAt(),
+                d.previousSha() == null ? previous(all.headMap(d.startedAt(), false)) : d.previousSha(),
+                d.trigger(),
+                d.actor(),
+                d.approvedBy(),
+                d.strategy(),
+                d.at());
+    }
+
+    /** The commit of the last that succeeded; null where none did, or two that began together may have. */
+    private static @Nullable String previous(NavigableMap<Instant, List<Deployment>> earlier) {
+        for (List<Deployment> together : earlier.descendingMap().values()) {
+            if (together.stream().anyMatch(LinkedFacts::mayRun))
+                return together.size() == 1 && together.get(0).status() == DeploymentStatus.SUCCESS
+                        ? together.get(0).sha()
+                        : null;
+        }
+        return null;
+    }
+
+    /** Whether it may have become what runs: how one that is under way or unknown ends, nobody can tell. */
+    private static boolean mayRun(Deployment d) {
+        return d.status() == DeploymentStatus.SUCCESS
+                || d.status() == DeploymentStatus.RUNNING
+                || d.status() == DeploymentStatus.UNKNOWN;
     }
 
     private static @Nullable Place place(Deployment deployment) {

@@ -166,7 +166,7 @@ final class ProbeKinds {
                     shown,
                     status,
                     latency == null ? null : new Quantity(latency, Quantity.Unit.MILLISECONDS),
-                    sha == null ? file.entry().commit() : Exported.shown(sha),
+                    sha == null ? file.entry().commit() : Exported.revision(sha),
                     at));
         }
     }

@@ -154,6 +154,7 @@ final class PulumiKinds {
                 update.began(),
                 ended,
                 next,
+                null,
                 "sst",
                 null,
                 List.of(),

@@ -62,4 +62,20 @@ class LinkedFactsTest {
                         tuple(Instant.parse("2026-02-24T08:30:00Z"), Instant.parse("2026-02-24T11:30:00Z")));
         assertThat(deployments).hasSize(5);
     }
+
+    @Test
+    void deployment_takes_the_place_of_the_last_one_that_succeeded() {
+        List<Deployment> deployments = new StateFixture()
+                .export("records.deployment", "week.json", """
+                {"records": [
+                  {"service": "billing", "stage": "dev", "sha": "aa11", "status": "success", "startedAt": "2026-02-23T08:00:00Z"},
+                  {"service": "billing", "stage": "dev", "sha": "bb22", "status": "failure", "startedAt": "2026-02-23T09:00:00Z"},
+                  {"service": "billing", "stage": "dev", "sha": "cc33", "status": "running", "startedAt": "2026-02-23T10:00:00Z"},
+                  {"service": "billing", "stage": "dev", "sha": "dd44", "status": "success", "startedAt": "2026-02-23T11:00:00Z"}]}""")
+                .facts(Deployment.class);
+        assertThat(deployments)
+                .extracting(Deployment::sha, Deployment::previousSha)
+                .containsExactlyInAnyOrder(
+                        tuple("aa11", null), tuple("bb22", "aa11"), tuple("cc33", "aa11"), tuple("dd44", null));
+    }
 }
