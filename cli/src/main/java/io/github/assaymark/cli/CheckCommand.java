@@ -52,6 +52,11 @@ final class CheckCommand extends Command {
     public Integer call() throws IOException {
         TerminalOptions plain = output.terminal(console, "");
         Judged judged = new Judge(workshop, console).judge(judge, path);
+        // Evidence of that commit counts for these files: whoever reads the verdicts must know who said so.
+        judged.detection().stream()
+                .filter(text -> text.startsWith("judged as commit ") && text.contains("; git has "))
+                .filter(text -> !text.endsWith("; git has none"))
+                .forEach(text -> console.error("note: " + text));
         List<Verdict> shown = Selection.of(judged.assessment(), items, subjects);
         if (snapshotOut != null)
             Result.file(

@@ -4,6 +4,7 @@ import io.github.assaymark.model.Fact;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an extractor may see of a scan. Safe for use by many threads. */
@@ -26,11 +27,24 @@ public interface ScanContext {
     RepositorySource base();
 
     /**
-     * Folders of exported state: what systems said of themselves, in files. Each is named as it was given; paths are
-     * relative to it. Empty when there is none. They are read once, when a scan or the following of files begins.
+     * Folders of exported state: what systems said of themselves, in files. One below the root of the repository is
+     * named by its path there, another as it was given; paths are relative to the folder. Empty when there is none.
+     * They are read once, when a scan or the following of files begins.
      */
     default List<RepositorySource> exports() {
         return List.of();
+    }
+
+    /**
+     * Whether a file of the repository lies in a folder of exported state: what it says was told by a system, so nobody
+     * declared it.
+     *
+     * @param path of the file, from the root of the repository
+     */
+    default boolean isExported(String path) {
+        return Stream.concat(exports().stream().map(RepositorySource::name), configured("state").stream())
+                .map(folder -> folder.startsWith("./") ? folder.substring(2) : folder)
+                .anyMatch(folder -> path.startsWith(folder.endsWith("/") ? folder : folder + "/"));
     }
 
     /** Directory of the service a path belongs to; empty when it belongs to none. */

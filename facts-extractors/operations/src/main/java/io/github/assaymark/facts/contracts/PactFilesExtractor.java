@@ -74,7 +74,7 @@ public final class PactFilesExtractor implements FactExtractor {
         return path.endsWith(".json")
                 && directory.endsWith("/pacts")
                 && file.kind() != FileKind.VENDORED
-                && context.configured("state").stream().noneMatch(state -> path.startsWith("/" + state + "/"));
+                && !context.isExported(file.path());
     }
 
     private static void pact(ScanContext context, CoverageAccount account, StructuredFile file, Consumer<Fact> facts) {

@@ -11,7 +11,6 @@ import io.github.assaymark.facts.structured.Problem;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
-import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
@@ -23,7 +22,6 @@ import io.github.assaymark.model.fact.SloDef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,9 +135,7 @@ public final class AlertingFilesExtractor implements FactExtractor {
     private static boolean declares(ScanContext context, SourceFile file) {
         FileKind kind = file.kind();
         if (kind == FileKind.TEST || kind == FileKind.STUB || kind == FileKind.VENDORED) return false;
-        Set<String> folders = new LinkedHashSet<>(context.configured("state"));
-        for (RepositorySource folder : context.exports()) folders.add(folder.name());
-        return folders.stream().noneMatch(folder -> file.path().startsWith(folder.replaceAll("/+$", "") + "/"));
+        return !context.isExported(file.path());
     }
 
     private static Marked marked(SourceFile file, ScanContext context) throws UnreadableFileException {

@@ -3,7 +3,6 @@ package io.github.assaymark.facts.exports;
 import io.github.assaymark.facts.structured.StructuredFile;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
-import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.fact.FileKind;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A file of the repository while its documents are read. Used by one thread. */
@@ -48,10 +46,7 @@ final class DeclaredDocument implements Target {
      */
     static boolean isOurs(ScanContext context, SourceFile file) {
         if (OTHERS.contains(file.kind())) return false;
-        return Stream.concat(
-                        context.exports().stream().map(RepositorySource::name), context.configured("state").stream())
-                .map(folder -> folder.startsWith("./") ? folder.substring(2) : folder)
-                .noneMatch(folder -> file.path().startsWith(folder + "/"));
+        return !context.isExported(file.path());
     }
 
     @Override

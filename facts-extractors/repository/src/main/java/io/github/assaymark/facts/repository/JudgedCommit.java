@@ -23,11 +23,24 @@ final class JudgedCommit {
         String head = head(source);
         List<String> told = configuration.lists().getOrDefault(KEY, List.of());
         if (told.isEmpty()) return head;
-        if (isRoot(source) && !told.get(0).equals(head))
-            throw new ScanException(List.of(configuration.path() + ": its `" + KEY + "` is " + told.get(0)
-                    + ", but git has " + (head == null ? "no commit" : head) + " here"
-                    + "\n  Maybe remove it: it is for files without git, and for folders of a larger repository"));
-        return source.commit() == null ? told.get(0) : head;
+        String commit = told.get(0);
+        if (!commit.equals(head) && (isRoot(source) || isOld(source, commit)))
+            throw new ScanException(List.of(configuration.path() + ": its `" + KEY + "` is " + commit + ", but git has "
+                    + (head == null ? "no commit" : head) + " here"
+                    + "\n  Maybe remove it: it is for files without git, and for folders of a larger repository that hold"
+                    + " the files of another one"));
+        return source.commit() == null ? commit : head;
+    }
+
+    /** What {@code assay doctor} and {@code assay check} say of a commit that the configuration told; null without. */
+    static @Nullable String said(RepositorySource source, RepositoryConfiguration configuration) {
+        List<String> told = configuration.lists().getOrDefault(KEY, List.of());
+        if (told.isEmpty() || source.commit() != null) return null;
+        String head = head(source);
+        return "judged as commit " + told.get(0)
+                + (told.get(0).equals(head)
+                        ? ""
+                        : ", which " + configuration.path() + " names; git has " + (head == null ? "none" : head));
     }
 
     private static @Nullable String head(RepositorySource source) {
@@ -39,5 +52,11 @@ final class JudgedCommit {
     private static boolean isRoot(RepositorySource source) {
         if (source instanceof WorkingTree tree) return tree.isRoot();
         return source instanceof LiveTree tree && tree.isRoot();
+    }
+
+    /** Whether it is a commit of the very repository the files lie in: one that was left behind, then. */
+    private static boolean isOld(RepositorySource source, String commit) {
+        if (source instanceof WorkingTree tree) return tree.holdsCommit(commit);
+        return source instanceof LiveTree tree && tree.holdsCommit(commit);
     }
 }

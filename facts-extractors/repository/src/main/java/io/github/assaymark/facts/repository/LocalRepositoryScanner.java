@@ -140,7 +140,8 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         ServiceLayout layout = new ServiceDetection(source, configuration, limits).detect();
         detection.addAll(layout.detection());
         String sha = JudgedCommit.of(source, configuration);
-        if (configuration.lists().containsKey(JudgedCommit.KEY)) detection.add("judged as commit " + sha);
+        String said = JudgedCommit.said(source, configuration);
+        if (said != null) detection.add(said);
         List<RepositorySource> exports = StateFolders.of(request, source, configuration, detection);
         Scan scan = new Scan(source, base, layout, configuration, sha, limits, exports);
 

@@ -40,7 +40,10 @@ final class StateFolders {
                         + "\n  Maybe there is a slip in the path, or it is still to be exported"));
             // One that the configuration names as well is read once, under the name that is the same on every machine.
             if (onDisk && named.stream().anyMatch(path -> isSame(folder, inside(request.repository(), path)))) continue;
-            folders.add(new Subtree(folder.toString(), WorkingTree.of(folder, null, request.limits()), ""));
+            folders.add(new Subtree(
+                    onDisk ? name(request.repository(), folder) : folder.toString(),
+                    WorkingTree.of(folder, null, request.limits()),
+                    ""));
         }
         for (String path : named) {
             Path folder = onDisk ? inside(request.repository(), path) : null;
@@ -63,6 +66,18 @@ final class StateFolders {
             return other != null && Files.isSameFile(folder, other);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** The path from the root of the repository, where no file is taken for a declaration; else the folder as given. */
+    private static String name(Path repository, Path folder) {
+        try {
+            Path root = repository.toRealPath();
+            Path real = folder.toRealPath();
+            if (real.equals(root) || !real.startsWith(root)) return folder.toString();
+            return root.relativize(real).toString().replace('\\', '/');
+        } catch (IOException e) {
+            return folder.toString();
         }
     }
 

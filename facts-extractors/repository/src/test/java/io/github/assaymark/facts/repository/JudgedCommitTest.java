@@ -30,7 +30,7 @@ class JudgedCommitTest {
         new TempRepository(directory).file("assay.yaml", "commit: " + TOLD + "\n");
         ScanResult result = scanner.scan(ScanRequest.of(directory));
         assertThat(sha(result)).isEqualTo(TOLD);
-        assertThat(result.detection()).contains("judged as commit " + TOLD);
+        assertThat(result.detection()).contains("judged as commit " + TOLD + ", which assay.yaml names; git has none");
         ScanRequest request = ScanRequest.of(directory);
         assertThat(sha(scanner.scan(request, scanner.open(request), null))).isEqualTo(TOLD);
     }
@@ -57,7 +57,21 @@ class JudgedCommitTest {
         assertThatThrownBy(() -> scanner.scan(ScanRequest.of(directory)))
                 .isInstanceOf(ScanException.class)
                 .hasMessage("assay.yaml: its `commit` is " + TOLD + ", but git has " + head + " here"
-                        + "\n  Maybe remove it: it is for files without git, and for folders of a larger repository");
+                        + "\n  Maybe remove it: it is for files without git, and for folders of a larger repository that hold the files of another"
+                        + " one");
+    }
+
+    @Test
+    void a_commit_left_behind_in_a_folder_is_no_commit_of_another_repository() {
+        TempRepository repository = new TempRepository(directory).file("example/a.md", "a\n");
+        String old = repository.commit("2026-01-02T03:04:05Z");
+        repository.file("example/assay.yaml", "commit: " + old + "\n");
+        ScanRequest example = ScanRequest.of(directory.resolve("example"));
+        assertThat(sha(scanner.scan(example))).isEqualTo(old);
+        String head = repository.commit("2026-01-03T03:04:05Z");
+        assertThatThrownBy(() -> scanner.scan(example))
+                .isInstanceOf(ScanException.class)
+                .hasMessageContaining("assay.yaml: its `commit` is " + old + ", but git has " + head + " here");
     }
 
     @Test

@@ -54,6 +54,8 @@ class StateFoldersTest {
                     seen.add(folder.name() + ":" + file.path() + "=" + text(context, file));
                 seen.add(folder.name() + " one " + (folder.file("aws/alarms.json") != null));
             }
+            for (SourceFile file : context.source().files())
+                if (context.isExported(file.path())) seen.add("exported " + file.path());
         }
 
         private String text(ScanContext context, SourceFile file) {
@@ -105,6 +107,17 @@ class StateFoldersTest {
     }
 
     @Test
+    void a_folder_of_the_request_in_the_repository_declares_nothing() throws IOException {
+        write("repo/exported/aws/alarms.json", "{}");
+        write("repo/exported-not/alarms.json", "{}");
+        scan(ScanRequest.of(directory.resolve("repo"))
+                .withState(List.of(directory.resolve("repo/exported-not/../exported"))));
+        assertThat(seen)
+                .containsExactly(
+                        "exported:aws/alarms.json={}", "exported one true", "exported exported/aws/alarms.json");
+    }
+
+    @Test
     void a_folder_of_the_configuration_that_does_not_exist_is_said() throws IOException {
         write("repo/assay.yaml", "state: [exported]\n");
         ScanResult result = scan(ScanRequest.of(directory.resolve("repo")));
@@ -138,6 +151,8 @@ class StateFoldersTest {
         ScanRequest request = ScanRequest.of(directory.resolve("repo"));
         LocalRepositoryScanner scanner = new LocalRepositoryScanner(List.of(new Witness()), new AssayYaml());
         scanner.scan(request, scanner.open(request), null);
-        assertThat(seen).containsExactly("exported:aws/alarms.json={}", "exported one true");
+        assertThat(seen)
+                .containsExactly(
+                        "exported:aws/alarms.json={}", "exported one true", "exported exported/aws/alarms.json");
     }
 }

@@ -131,6 +131,17 @@ public final class GitFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a commit is one of this repository; what a shallow clone leaves out is not. */
+    boolean holds(String commit) {
+        if (!ObjectId.isId(commit)) return false;
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.parseCommit(ObjectId.fromString(commit));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The branch that is checked out; null when there is none. */
     public @Nullable String branch() {
         try {

@@ -207,6 +207,11 @@ public final class LiveTree implements RepositorySource, FileHistory {
         return head;
     }
 
+    /** Whether a commit is one of the git repository around the directory. */
+    public boolean holdsCommit(String commit) {
+        return git != null && git.holds(commit);
+    }
+
     /** Whether the directory is the root of its git repository. */
     public boolean isRoot() {
         return git != null && git.prefix().isEmpty();

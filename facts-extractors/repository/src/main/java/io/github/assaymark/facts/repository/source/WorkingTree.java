@@ -95,6 +95,11 @@ public final class WorkingTree implements RepositorySource, FileHistory {
         return git != null;
     }
 
+    /** Whether a commit is one of the git repository around the directory. */
+    public boolean holdsCommit(String commit) {
+        return git != null && git.holds(commit);
+    }
+
     /** Whether the directory is the root of its git repository. */
     public boolean isRoot() {
         return git != null && git.prefix().isEmpty();
