@@ -114,8 +114,8 @@ public final class AlertmanagerReader {
             gap(receiver, "two receivers are called `" + AlertingFile.shown(name) + "`: Alertmanager refuses it");
     }
 
-    /** What stands behind a webhook, a topic or a ticket is not known. */
-    private static NoticeTarget target(String kind) {
+    /** Where a channel such as {@code slack_configs} ends: what stands behind a webhook or a ticket is not known. */
+    static NoticeTarget target(String kind) {
         return switch (kind) {
             case "pagerduty_configs", "opsgenie_configs", "victorops_configs" -> NoticeTarget.PAGE;
             case "slack_configs",

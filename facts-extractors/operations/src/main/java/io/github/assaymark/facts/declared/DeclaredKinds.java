@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.declared;
 
+import io.github.assaymark.facts.alerting.AlertmanagerConfigReader;
 import io.github.assaymark.facts.alerting.AlertmanagerReader;
 import io.github.assaymark.facts.alerting.GrafanaAlerts;
 import io.github.assaymark.facts.alerting.GrafanaDashboards;
@@ -29,8 +30,8 @@ final class DeclaredKinds {
                     "routes of the Prometheus operator",
                     "AlertmanagerConfig",
                     marks("\\bAlertmanagerConfig\\b", "monitoring\\.coreos\\.com/"),
-                    root -> isOf(root, "AlertmanagerConfig"),
-                    (root, file) -> file.gap(root, "an AlertmanagerConfig of the Prometheus operator is not read"),
+                    AlertmanagerConfigReader::reads,
+                    AlertmanagerConfigReader::read,
                     List.of(PagerRoute.class)),
             new DeclaredKind(
                     "rules of Prometheus",

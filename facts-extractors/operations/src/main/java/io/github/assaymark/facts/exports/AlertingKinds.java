@@ -1,6 +1,7 @@
 package io.github.assaymark.facts.exports;
 
 import io.github.assaymark.facts.alerting.AlertingFile;
+import io.github.assaymark.facts.alerting.AlertmanagerConfigReader;
 import io.github.assaymark.facts.alerting.AlertmanagerReader;
 import io.github.assaymark.facts.alerting.GrafanaAlerts;
 import io.github.assaymark.facts.alerting.GrafanaDashboards;
@@ -90,6 +91,19 @@ final class AlertingKinds {
                         List.of("[].title", "type", "url", "tags"),
                         List.of(Dashboard.class),
                         file -> documents(file, GrafanaDashboards::search)),
+                new ExportKind(
+                        "kubernetes.alertmanager-configs",
+                        "routes in a cluster that the Prometheus operator hangs below those of an Alertmanager",
+                        "kubectl get alertmanagerconfigs.monitoring.coreos.com -A -o json",
+                        ExportKind.Format.JSON,
+                        List.of(
+                                "items[].metadata.namespace",
+                                "spec.route.receiver, matchers, continue, muteTimeIntervals, activeTimeIntervals, routes",
+                                "spec.receivers[].name",
+                                "spec.receivers[]: which channels are there",
+                                "spec.inhibitRules[]: their conditions"),
+                        List.of(PagerRoute.class),
+                        file -> documents(file, AlertmanagerConfigReader::list)),
                 new ExportKind(
                         "kubernetes.slos",
                         "objectives of Pyrra and sloth in a cluster",

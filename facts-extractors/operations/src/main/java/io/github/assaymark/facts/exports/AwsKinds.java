@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Scaling, Systems Manager and Secrets Manager). Several outputs may be put into one list, as {@code jq --slurp} does.
  */
 final class AwsKinds {
-    private static final String LIST = "put the outputs of all into one list with `jq --slurp`";
+    static final String LIST = "put the outputs of all into one list with `jq --slurp`";
 
     private AwsKinds() {}
 
@@ -63,7 +63,7 @@ final class AwsKinds {
     }
 
     /** The outputs of a file; more pages than it holds are a gap. */
-    private static List<JsonValue> outputs(Exported file) {
+    static List<JsonValue> outputs(Exported file) {
         JsonValue root = file.root();
         if (root == null) return List.of();
         List<JsonValue> outputs = root.node().isList() ? root.items() : List.of(root);
@@ -72,7 +72,8 @@ final class AwsKinds {
         return outputs;
     }
 
-    private static @Nullable String name(@Nullable String arn) {
+    /** The last part of an ARN; null when it is none. */
+    static @Nullable String name(@Nullable String arn) {
         return arn == null || !arn.startsWith("arn:") ? null : arn.substring(arn.lastIndexOf(':') + 1);
     }
 
@@ -99,32 +100,45 @@ final class AwsKinds {
             if (dead != null)
                 sources.computeIfAbsent(dead, d -> new ArrayList<>()).add(name);
         }
-        for (JsonValue queue : queues) queue(file, queue, policies.get(queue), sources);
+        for (JsonValue queue : queues) {
+            String name = Objects.requireNonNull(name(queue.text("QueueArn")));
+            int visible = queue.integer("ApproximateNumberOfMessages", -1);
+            queue(file, queue, name, null, policies.get(queue), sources.getOrDefault(name, List.of()), visible);
+        }
     }
 
-    private static void queue(
-            Exported file, JsonValue queue, @Nullable JsonValue policy, Map<String, List<String>> sources) {
-        String name = Objects.requireNonNull(name(queue.text("QueueArn")));
-        String stage = file.stage(null);
+    /**
+     * Tells a queue.
+     *
+     * @param policy where its undeliverable messages go; null when nowhere
+     * @param sources queues that name it for theirs
+     * @param visible messages that wait, -1 when not said
+     */
+    static void queue(
+            Exported file,
+            JsonValue at,
+            String name,
+            @Nullable String named,
+            @Nullable JsonValue policy,
+            List<String> sources,
+            int visible) {
+        String stage = file.stage(named);
         String service = file.service(null);
         String dead = policy == null ? null : name(policy.text("deadLetterTargetArn"));
         int receives = policy == null ? 0 : policy.integer("maxReceiveCount", 0);
         if (policy != null && (dead == null || receives < 1))
-            file.gap(queue, "its RedrivePolicy has no deadLetterTargetArn and maxReceiveCount");
+            file.gap(at, "its RedrivePolicy has no deadLetterTargetArn and maxReceiveCount");
         file.fact(new QueueState(
                 file.key(Exported.shown(name) + (stage == null ? "" : "/" + stage)),
                 file.owner(service),
-                file.at(queue),
+                file.at(at),
                 Exported.shown(name),
                 service,
                 stage,
-                sources.getOrDefault(name, List.of()).stream()
-                        .map(Exported::shown)
-                        .sorted()
-                        .toList(),
+                sources.stream().map(Exported::shown).sorted().toList(),
                 Exported.shownOrNull(dead),
                 receives,
-                queue.integer("ApproximateNumberOfMessages", -1),
+                visible,
                 file.observedAt()));
     }
 
@@ -155,22 +169,44 @@ final class AwsKinds {
             int most = target.integer("MaxCapacity", -1);
             if (least < 0 || most < 0) file.gap(target, "it has no MinCapacity and MaxCapacity");
             if (id == null || least < 0 || most < 0) continue;
-            String of = id.substring(id.lastIndexOf('/') + 1);
-            String stage = file.stage(null);
-            String service = file.service(file.owner(of).isEmpty() ? null : of);
-            file.fact(new ScalingPolicy(
-                    file.key(id + (stage == null ? "" : "/" + stage)),
-                    file.owner(service),
-                    file.at(target),
+            scaling(
+                    file,
+                    target,
                     id,
-                    service,
-                    stage,
+                    null,
                     least,
                     most,
-                    Exported.shownOrNull(metrics.get(target.text("ResourceId", ""))),
-                    StateSource.DEPLOYED,
-                    file.observedAt()));
+                    metrics.get(target.text("ResourceId", "")),
+                    StateSource.DEPLOYED);
         }
+    }
+
+    /** Tells how many copies run of what a resource id such as {@code service/CLUSTER/NAME} names. */
+    static void scaling(
+            Exported file,
+            JsonValue at,
+            String id,
+            @Nullable String named,
+            int least,
+            int most,
+            @Nullable String metric,
+            StateSource source) {
+        String shown = Exported.shown(id);
+        String of = shown.substring(shown.lastIndexOf('/') + 1);
+        String stage = file.stage(named);
+        String service = file.service(file.owner(of).isEmpty() ? null : of);
+        file.fact(new ScalingPolicy(
+                file.key(shown + (stage == null ? "" : "/" + stage)),
+                file.owner(service),
+                file.at(at),
+                shown,
+                service,
+                stage,
+                least,
+                most,
+                Exported.shownOrNull(metric),
+                source,
+                file.observedAt()));
     }
 
     private static void parameters(Exported file) {

@@ -15,8 +15,10 @@ final class ExportKinds {
                     AwsKinds.all(),
                     CloudWatchKinds.all(),
                     DirectoryKinds.all(),
+                    EcsKinds.all(),
                     FreezeKinds.all(),
                     GitHubKinds.all(),
+                    ImageKinds.all(),
                     FlagKinds.all(),
                     KubernetesKinds.all(),
                     LoadTestKinds.all(),
@@ -27,7 +29,10 @@ final class ExportKinds {
                     PagerDutyKinds.all(),
                     RecordKinds.all(),
                     ReportKinds.all(),
-                    TelemetryKinds.all())
+                    SnsKinds.all(),
+                    TelemetryKinds.all(),
+                    TerraformKinds.all(),
+                    ZoneKinds.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(ExportKind::id))
             .toList();

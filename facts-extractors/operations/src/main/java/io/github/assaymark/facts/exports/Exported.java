@@ -68,6 +68,11 @@ final class Exported implements Target {
         return text;
     }
 
+    /** SHA-256 of the file's bytes in lower-case hexadecimal. */
+    String digest() {
+        return digest;
+    }
+
     /** The documents of a YAML file, the one of a JSON file. */
     List<JsonValue> documents() {
         List<JsonValue> documents = new ArrayList<>();
@@ -106,7 +111,8 @@ final class Exported implements Target {
     @Nullable
     JsonValue inner(JsonValue value) {
         String json = value.text();
-        LocatedNode root = json == null ? null : LocatedTree.json(json, limits).root();
+        LocatedTree inner = json == null ? null : LocatedTree.json(json, limits);
+        LocatedNode root = inner == null || !inner.complete() ? null : inner.root();
         if (root == null) gap(value.pointer(), "it holds no JSON");
         return root == null ? null : new JsonValue(root, value.pointer());
     }
@@ -125,8 +131,8 @@ final class Exported implements Target {
     @Nullable
     String required(JsonValue of, String field) {
         String value = of.text(field);
-        if (value == null) gap(of.pointer(), "it has no " + field);
-        return value == null ? null : shown(value);
+        if (value == null || value.isBlank()) gap(of.pointer(), "it has no " + field);
+        return value == null || value.isBlank() ? null : shown(value);
     }
 
     /** A moment that must be there; null, and a gap, when it is not. */

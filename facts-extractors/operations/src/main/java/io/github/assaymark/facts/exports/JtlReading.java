@@ -2,15 +2,17 @@ package io.github.assaymark.facts.exports;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of JMeter's samples: a JTL file in CSV with a header. A percentile is the nearest rank: the smallest time
+ * Results of JMeter's samples: a JTL file in CSV with a header, or in XML (JMeter's user manual, listeners). A percentile is the nearest rank: the smallest time
  * that at least so many of the samples did not exceed, over all samples, failed ones too. Times are counted by their
  * milliseconds, so that no sample is kept; more than {@value #MAX_SAMPLES} are not read.
  *
@@ -23,6 +25,7 @@ final class JtlReading {
     private static final int MAX_LABELS = 500;
     private static final int MAX_TOLD = 10;
     private static final String TRANSACTION = "Number of samples in transaction";
+    private static final Set<String> SAMPLES = Set.of("httpSample", "sample");
     private static final String[] STATISTICS = {"p50", "p90", "p95", "p99"};
     private static final int[] RANKS = {50, 90, 95, 99};
 
@@ -73,10 +76,22 @@ final class JtlReading {
     }
 
     private void read() {
+        boolean messages = file.text().stripLeading().startsWith("<") ? xml() : csv();
+        if (samples == 0 && !file.gaps().isEmpty()) return;
+        if (unread > MAX_TOLD) file.gap("", unread + " samples were not understood");
+        if (moreLabels) file.gap("", "more than " + MAX_LABELS + " labels: the others are in the total only");
+        PerfRun run = new PerfRun(file);
+        if (messages) tell(run, run.scenario("all"), total);
+        labels.forEach((label, of) -> tell(run, label, of));
+        run.close();
+    }
+
+    /** Reads lines; gives whether they have messages, without which there is no total. */
+    private boolean csv() {
         CsvRows rows = new CsvRows(file.text());
         List<String> header = rows.next();
         if (header == null) file.gap("", "there is no header in it");
-        if (header == null || !columns(header)) return;
+        if (header == null || !columns(header)) return false;
         List<String> row = rows.next();
         while (row != null) {
             if (samples++ >= MAX_SAMPLES) {
@@ -86,17 +101,58 @@ final class JtlReading {
             if (row.size() != header.size() || !sample(row, rows.line())) unread(rows.line());
             row = rows.next();
         }
-        if (unread > MAX_TOLD) file.gap("", unread + " samples were not understood");
-        if (moreLabels) file.gap("", "more than " + MAX_LABELS + " labels: the others are in the total only");
-        PerfRun run = new PerfRun(file);
-        if (columns.containsKey("responseMessage")) tell(run, run.scenario("all"), total);
-        else
+        boolean messages = columns.containsKey("responseMessage");
+        if (!messages)
             file.gap(
                     "#L1",
                     "there is no column responseMessage, so that samples of transactions cannot be told from requests:"
                             + " there is no total");
-        labels.forEach((label, of) -> tell(run, label, of));
-        run.close();
+        return messages;
+    }
+
+    /**
+     * Reads elements. Samples inside of a transaction are requests of their own; those inside of a request, such as what
+     * it was redirected to, are parts of it and of its time.
+     */
+    private boolean xml() {
+        Deque<Boolean> transactions = new ArrayDeque<>();
+        boolean[] messages = {true};
+        XmlReport.walk(file, new XmlReport.Visitor() {
+            @Override
+            public void begin(XmlReport.Element element, Deque<String> path) {
+                boolean one = SAMPLES.contains(element.name());
+                if (path.isEmpty() && !element.name().equals("testResults"))
+                    file.gap("#L" + element.line(), "it is no testResults of JMeter");
+                if (!one) return;
+                boolean inner = !transactions.isEmpty() && !transactions.contains(false);
+                String message = element.get("rm");
+                boolean transaction = message != null && message.startsWith(TRANSACTION);
+                boolean counts = inner || transactions.isEmpty();
+                transactions.push(transaction);
+                if (!counts || !"testResults".equals(path.peekLast()) || samples++ >= MAX_SAMPLES) return;
+                messages[0] &= message != null;
+                boolean read = take(
+                        element.get("lb"),
+                        element.get("ts"),
+                        element.get("t"),
+                        element.get("s"),
+                        transaction,
+                        element.line());
+                if (!read) unread(element.line());
+            }
+
+            @Override
+            public void end(String name) {
+                if (SAMPLES.contains(name)) transactions.pop();
+            }
+        });
+        if (samples > MAX_SAMPLES) file.gap("", "more than " + MAX_SAMPLES + " samples: the rest was not read");
+        if (!messages[0])
+            file.gap(
+                    "",
+                    "there are samples without rm, so that those of transactions cannot be told from requests: there is no"
+                            + " total");
+        return messages[0];
     }
 
     private boolean columns(List<String> header) {
@@ -106,10 +162,8 @@ final class JtlReading {
         if (!known)
             file.gap(
                     "#L1",
-                    file.text().stripLeading().startsWith("<")
-                            ? "it is XML, which is not read: jmeter.save.saveservice.output_format=csv"
-                            : "its first line is no header with timeStamp, elapsed, label and success:"
-                                    + " jmeter.save.saveservice.print_field_names=true");
+                    "its first line is no header with timeStamp, elapsed, label and success:"
+                            + " jmeter.save.saveservice.print_field_names=true");
         return known;
     }
 
@@ -118,15 +172,30 @@ final class JtlReading {
     }
 
     private boolean sample(List<String> row, int line) {
-        String start = value(row, "timeStamp");
-        String elapsed = value(row, "elapsed");
-        String success = value(row, "success").toLowerCase(Locale.ROOT);
-        boolean held = success.equals("true");
-        if (!start.matches("\\d{1,15}") || !elapsed.matches("\\d{1,9}") || !(held || success.equals("false")))
-            return false;
-        String label = Exported.shown(value(row, "label"));
         boolean transaction = columns.containsKey("responseMessage")
                 && value(row, "responseMessage").startsWith(TRANSACTION);
+        return take(
+                value(row, "label"),
+                value(row, "timeStamp"),
+                value(row, "elapsed"),
+                value(row, "success"),
+                transaction,
+                line);
+    }
+
+    private boolean take(
+            @Nullable String name,
+            @Nullable String start,
+            @Nullable String elapsed,
+            @Nullable String success,
+            boolean transaction,
+            int line) {
+        if (name == null || start == null || elapsed == null || success == null) return false;
+        boolean held = success.equalsIgnoreCase("true");
+        if (!start.matches("\\d{1,15}")
+                || !elapsed.matches("\\d{1,9}")
+                || !(held || success.equalsIgnoreCase("false"))) return false;
+        String label = Exported.shown(name);
         long from = Long.parseLong(start);
         int took = Integer.parseInt(elapsed);
         if (!transaction) total.add(from, took, held, line);

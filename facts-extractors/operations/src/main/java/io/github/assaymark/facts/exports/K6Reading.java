@@ -2,13 +2,17 @@ package io.github.assaymark.facts.exports;
 
 import io.github.assaymark.model.Quantity;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Summaries of k6: what {@code handleSummary} is given (values below {@code values}, with {@code type} and
- * {@code contains}), and what {@code --summary-export} writes (values beside the thresholds, without a type). Times are
- * milliseconds in both, whatever {@code summaryTimeUnit} says (k6 documentation, custom summary). Percentiles that were
+ * {@code contains}), what {@code --summary-export} writes (values beside the thresholds, without a type), and the
+ * machine-readable summary that newer versions write (a list of metrics below {@code results}, counts without a rate;
+ * k6, package summary/machinereadable, schema 1.0.0). Times are milliseconds in all of them, whatever {@code summaryTimeUnit} says (k6 documentation, custom summary). Percentiles that were
  * measured for some tags stand beside the load of the same tags only.
  */
 final class K6Reading {
@@ -28,11 +32,14 @@ final class K6Reading {
             "ws_session_duration",
             "ws_ping");
 
-    private final JsonValue metrics;
+    private final Map<String, Metric> metrics;
     private final PerfRun run;
     private final @Nullable Quantity duration;
 
-    private K6Reading(JsonValue metrics, PerfRun run, @Nullable Quantity duration) {
+    /** A metric; {@code time} when it is a trend of times. */
+    private record Metric(JsonValue values, boolean time) {}
+
+    private K6Reading(Map<String, Metric> metrics, PerfRun run, @Nullable Quantity duration) {
         this.metrics = metrics;
         this.run = run;
         this.duration = duration;
@@ -42,35 +49,67 @@ final class K6Reading {
         JsonValue root = file.root();
         if (root == null) return;
         JsonValue metrics = root.get("metrics");
-        if (metrics == null || !metrics.node().isMap()) {
-            file.gap(
-                    "",
-                    root.get("results") == null
-                            ? "there are no metrics in it"
-                            : "it is the new machine-readable summary, which is not read:"
-                                    + " run k6 with --new-machine-readable-summary=false");
+        JsonValue list = root.at("results", "metrics");
+        JsonValue length = metrics == null ? root.get("config") : root.get("state");
+        if ((metrics == null || !metrics.node().isMap())
+                && (list == null || !list.node().isList())) {
+            file.gap("", "there are no metrics in it");
             return;
         }
-        JsonValue state = root.get("state");
+        if (metrics == null && !root.text("version", "").matches("1\\.\\d{1,4}\\.\\d{1,4}")) {
+            file.gap("", "its version is not known: 1.0.0 is");
+            return;
+        }
+        BigDecimal seconds = length == null ? null : length.decimal("duration");
+        BigDecimal milliseconds = metrics == null
+                ? (seconds == null ? null : seconds.movePointRight(3))
+                : length == null ? null : length.decimal("testRunDurationMs");
         PerfRun run = new PerfRun(file);
         K6Reading reading = new K6Reading(
-                metrics, run, PerfRun.duration(state == null ? null : state.decimal("testRunDurationMs")));
-        metrics.keys().stream().sorted().forEach(reading::metric);
+                metrics == null ? listed(list) : mapped(metrics), run, PerfRun.duration(milliseconds));
+        reading.metrics.forEach(reading::metric);
         run.close();
     }
 
-    private void metric(String name) {
-        JsonValue metric = metrics.get(name);
-        if (metric == null || !metric.node().isMap()) return;
+    /** What {@code handleSummary} is given, and {@code --summary-export}. */
+    private static Map<String, Metric> mapped(JsonValue metrics) {
+        Map<String, Metric> mapped = new TreeMap<>();
+        for (String name : metrics.keys()) {
+            JsonValue metric = metrics.get(name);
+            if (metric == null || !metric.node().isMap()) continue;
+            JsonValue values = metric.get("values");
+            boolean time = values == null ? TIMES.contains(base(name)) : isTime(metric);
+            mapped.put(name, new Metric(values == null ? metric : values, time));
+        }
+        return mapped;
+    }
+
+    /** The machine-readable summary. */
+    private static Map<String, Metric> listed(@Nullable JsonValue list) {
+        Map<String, Metric> mapped = new TreeMap<>();
+        if (list == null) return mapped;
+        for (JsonValue metric : list.items()) {
+            String name = metric.text("name");
+            JsonValue values = metric.get("values");
+            if (name != null && values != null) mapped.put(name, new Metric(values, isTime(metric)));
+        }
+        return mapped;
+    }
+
+    private static boolean isTime(JsonValue metric) {
+        return "trend".equals(metric.text("type")) && "time".equals(metric.text("contains"));
+    }
+
+    private static String base(String name) {
         int brace = name.indexOf('{');
-        String base = brace < 0 ? name : name.substring(0, brace);
-        String tags = brace < 0 ? "" : name.substring(brace);
-        JsonValue values = metric.get("values");
-        boolean time = values == null
-                ? TIMES.contains(base)
-                : "trend".equals(metric.text("type")) && "time".equals(metric.text("contains"));
-        if (!time) return;
-        JsonValue of = values == null ? metric : values;
+        return brace < 0 ? name : name.substring(0, brace);
+    }
+
+    private void metric(String name, Metric metric) {
+        if (!metric.time()) return;
+        String base = base(name);
+        String tags = name.substring(base.length());
+        JsonValue of = metric.values();
         String scenario = scenario(tags);
         for (String word : of.keys()) {
             String statistic = PerfRun.statistic(word);
@@ -96,20 +135,19 @@ final class K6Reading {
     private PerfRun.Load load(String base, String tags) {
         boolean http = base.startsWith("http_req_");
         String counter = http ? "http_reqs" : base.equals("iteration_duration") ? "iterations" : null;
-        JsonValue count = counter == null ? null : values(counter + tags);
-        JsonValue failed = http ? values("http_req_failed" + tags) : null;
-        BigDecimal share = failed == null ? null : failed.decimal("rate");
-        if (failed != null && share == null) share = failed.decimal("value");
-        return new PerfRun.Load(
-                count == null ? null : PerfRun.rate(count.decimal("rate")),
-                duration,
-                PerfRun.ratio(share),
-                count == null ? -1 : count.integer("count", -1));
+        Metric count = counter == null ? null : metrics.get(counter + tags);
+        Metric failed = http ? metrics.get("http_req_failed" + tags) : null;
+        BigDecimal share = failed == null ? null : failed.values().decimal("rate");
+        if (failed != null && share == null) share = failed.values().decimal("value");
+        int requests = count == null ? -1 : count.values().integer("count", -1);
+        return new PerfRun.Load(rate(count, requests), duration, PerfRun.ratio(share), requests);
     }
 
-    private @Nullable JsonValue values(String name) {
-        JsonValue metric = metrics.get(name);
-        JsonValue values = metric == null ? null : metric.get("values");
-        return values == null ? metric : values;
+    /** Requests a second: as they are said, else those of the whole run. */
+    private @Nullable Quantity rate(@Nullable Metric count, int requests) {
+        Quantity said = count == null ? null : PerfRun.rate(count.values().decimal("rate"));
+        if (said != null || requests < 0 || duration == null) return said;
+        return PerfRun.rate(
+                requests, duration.amount().setScale(0, RoundingMode.UP).longValue());
     }
 }

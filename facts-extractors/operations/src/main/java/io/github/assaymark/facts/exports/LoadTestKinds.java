@@ -32,12 +32,13 @@ final class LoadTestKinds {
                         "contents.*.path, name, stats"),
                 kind(
                         "jmeter.jtl",
-                        "a load test, JMeter's samples in CSV with a header",
-                        "jmeter -n -t PLAN -l FILE -Jjmeter.save.saveservice.output_format=csv",
+                        "a load test, JMeter's samples in CSV with a header, or in XML",
+                        "jmeter -n -t PLAN -l FILE",
                         ExportKind.Format.TEXT,
                         JtlReading::read,
                         "timeStamp, elapsed, label, success",
-                        "responseMessage: whether it is of a transaction"),
+                        "responseMessage: whether it is of a transaction",
+                        "testResults: ts, t, lb, s, rm of httpSample and sample"),
                 kind(
                         "jmeter.statistics",
                         "a load test, statistics.json of JMeter's HTML report; the scope names the `percentiles` as they"
@@ -49,14 +50,15 @@ final class LoadTestKinds {
                                 + " throughput"),
                 kind(
                         "k6",
-                        "a load test, k6's summary: what handleSummary is given, or --summary-export; the scope may name"
-                                + " the `scenario` and the `targetRate`",
+                        "a load test, k6's summary: what handleSummary is given, --summary-export, or the new"
+                                + " machine-readable one; the scope may name the `scenario` and the `targetRate`",
                         "k6 run --summary-export=FILE SCRIPT, or handleSummary with JSON.stringify(data)",
                         ExportKind.Format.JSON,
                         K6Reading::read,
                         "metrics that are trends of time: avg, min, med, max, p(N)",
                         "metrics.http_reqs, iterations: count, rate; http_req_failed: rate",
-                        "state.testRunDurationMs"));
+                        "state.testRunDurationMs",
+                        "version, config.duration, results.metrics[]: the same values"));
     }
 
     private static ExportKind kind(

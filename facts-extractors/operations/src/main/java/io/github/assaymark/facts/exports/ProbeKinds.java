@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.exports;
 
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Quantity;
 import io.github.assaymark.model.fact.DnsRecord;
 import io.github.assaymark.model.fact.HealthProbe;
@@ -48,7 +49,8 @@ final class ProbeKinds {
                         ProbeKinds::health));
     }
 
-    private static String domain(String name) {
+    /** A name in lower case, without the last dot. */
+    static String domain(String name) {
         String lower = Exported.shown(name).toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
@@ -60,21 +62,45 @@ final class ProbeKinds {
         return file.entry().service() == null ? named : file.owner(file.entry().service());
     }
 
+    /** A record that a zone is meant to hold. */
+    static void declared(
+            Exported file,
+            Provenance place,
+            String name,
+            String type,
+            String target,
+            boolean proxied,
+            @Nullable String stage) {
+        boolean all = name.startsWith("*.");
+        record(
+                file,
+                place,
+                domain(name),
+                Exported.shown(type.toUpperCase(Locale.ROOT)),
+                Exported.shown(target),
+                proxied,
+                all,
+                StateSource.DECLARED,
+                stage,
+                file.observedAt());
+    }
+
     private static void record(
             Exported file,
-            JsonValue value,
+            Provenance place,
             String name,
             String type,
             @Nullable String target,
             boolean proxied,
             boolean wildcard,
             StateSource source,
+            @Nullable String named,
             Instant at) {
-        String stage = file.stage(value.text("stage"));
+        String stage = file.stage(named);
         file.fact(new DnsRecord(
                 file.key(name + "/" + type + (stage == null ? "" : "/" + stage) + "/" + source),
                 owner(file, name),
-                file.at(value),
+                place,
                 name,
                 type,
                 target,
@@ -103,9 +129,7 @@ final class ProbeKinds {
                 String type = file.required(value, "type");
                 String target = file.required(value, "content");
                 if (name == null || type == null || target == null) continue;
-                boolean proxied = value.is("proxied");
-                boolean all = name.startsWith("*.");
-                record(file, value, domain(name), type, target, proxied, all, StateSource.DECLARED, file.observedAt());
+                declared(file, file.at(value), name, type, target, value.is("proxied"), value.text("stage"));
             }
         }
         if (pages.size() < most) file.gap("", "it holds " + pages.size() + " of " + most + " pages");
@@ -129,9 +153,9 @@ final class ProbeKinds {
                     : value.texts("answers").isEmpty() ? value.texts("aliases") : value.texts("answers");
             boolean wildcard = value.is("wildcardSuspected");
             if (found.isEmpty())
-                record(file, value, domain(name), type, null, false, wildcard, StateSource.DEPLOYED, at);
+                record(file, file.at(value), domain(name), type, null, false, wildcard, StateSource.DEPLOYED, value.text("stage"), at);
             for (String target : found)
-                record(file, value, domain(name), type, domain(target), false, wildcard, StateSource.DEPLOYED, at);
+                record(file, file.at(value), domain(name), type, domain(target), false, wildcard, StateSource.DEPLOYED, value.text("stage"), at);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.exports;
 
+import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.CloudResource;
 import io.github.assaymark.model.fact.Deployment;
 import io.github.assaymark.model.fact.DeploymentStatus;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checkpoints of Pulumi, also as SST keeps them in its bucket, and SST's summaries of updates (Pulumi: package apitype,
  * DeploymentV3 and ResourceV3; SST: package provider, Summary). Inputs and outputs of resources are passed over, but
- * for whether a secret of SST has a placeholder.
+ * for the attributes that {@link CloudResources} names and for whether a secret of SST has a placeholder.
  */
 final class PulumiKinds {
     private static final String SECRET = "sst:sst:Secret";
@@ -28,13 +29,19 @@ final class PulumiKinds {
                                 "resources of a stack of Pulumi or a stage of SST, and the names of SST's secrets",
                                 "pulumi stack export --stack STACK, or sst state export --stage STAGE",
                                 ExportKind.Format.JSON,
-                                List.of(
-                                        "resources[].urn, type, delete, external",
-                                        "inputs.placeholder of sst:sst:Secret: whether it is there",
-                                        "pending_operations: whether there are any"),
-                                List.of(CloudResource.class, SecretState.class),
+                                Stream.concat(
+                                                Stream.of(
+                                                        "resources[].urn, type, delete, external",
+                                                        "inputs.placeholder of sst:sst:Secret: whether it is there",
+                                                        "pending_operations: whether there are any"),
+                                                CloudResources.KEPT.stream()
+                                                        .map(of -> "resources[].outputs, as Pulumi spells them, of "
+                                                                + of))
+                                        .toList(),
+                                with(List.of(CloudResource.class, SecretState.class)),
                                 PulumiKinds::stack)
-                        .some(List.of(SecretState.class)),
+                        .some(with(List.of(SecretState.class)))
+                        .declaring(CloudResources.DECLARED),
                 new ExportKind(
                         "sst.summaries",
                         "what became of updates of a stage of SST, a list of its summaries; the entry's scope names the stage",
@@ -43,6 +50,34 @@ final class PulumiKinds {
                         List.of("[].updateID, timeStarted, timeCompleted", "errors: whether there are any"),
                         List.of(Deployment.class),
                         PulumiKinds::summaries));
+    }
+
+    private static List<Class<? extends Fact>> with(List<Class<? extends Fact>> more) {
+        return Stream.concat(CloudResources.TYPES.stream(), more.stream()).toList();
+    }
+
+    /** What Terraform calls a type of Pulumi whose attributes are read; empty for others. */
+    private static String type(String type) {
+        return switch (type) {
+            case "aws:cloudwatch/metricAlarm:MetricAlarm" -> "aws_cloudwatch_metric_alarm";
+            case "aws:cloudwatch/compositeAlarm:CompositeAlarm" -> "aws_cloudwatch_composite_alarm";
+            case "aws:sqs/queue:Queue" -> "aws_sqs_queue";
+            case "aws:appautoscaling/target:Target" -> "aws_appautoscaling_target";
+            case "aws:appautoscaling/policy:Policy" -> "aws_appautoscaling_policy";
+            case "aws:route53/record:Record" -> "aws_route53_record";
+            case "aws:sns/topicSubscription:TopicSubscription" -> "aws_sns_topic_subscription";
+            case "aws:ecs/service:Service" -> "aws_ecs_service";
+            case "aws:ecs/taskDefinition:TaskDefinition" -> "aws_ecs_task_definition";
+            case "cloudflare:index/record:Record" -> "cloudflare_record";
+            case "cloudflare:index/dnsRecord:DnsRecord" -> "cloudflare_dns_record";
+            default -> "";
+        };
+    }
+
+    /** What the provider answered; what the program asked for where there is no answer. */
+    private static @Nullable JsonValue values(JsonValue resource) {
+        JsonValue outputs = resource.get("outputs");
+        return outputs != null && !outputs.keys().isEmpty() ? outputs : resource.get("inputs");
     }
 
     private static void stack(Exported file) {
@@ -57,7 +92,9 @@ final class PulumiKinds {
         if (!deployment.list("pending_operations").isEmpty()
                 || !deployment.list("pendingOperations").isEmpty())
             file.gap("", "an update of the stack did not end: what it was doing is not known");
-        for (JsonValue resource : resources.items()) resource(file, resource);
+        CloudResources known = new CloudResources(file);
+        for (JsonValue resource : resources.items()) resource(file, resource, known);
+        known.tell();
     }
 
     private static @Nullable JsonValue first(@Nullable JsonValue... values) {
@@ -65,7 +102,7 @@ final class PulumiKinds {
         return null;
     }
 
-    private static void resource(Exported file, JsonValue resource) {
+    private static void resource(Exported file, JsonValue resource, CloudResources known) {
         String urn = resource.text("urn");
         String type = resource.text("type");
         String[] parts = urn == null ? new String[0] : urn.split("::", 4);
@@ -92,6 +129,9 @@ final class PulumiKinds {
                 gone ? InfraAction.DELETE : InfraAction.PRESENT,
                 file.observedAt()));
         if (type.equals(SECRET) && !gone) secret(file, resource, name, stage);
+        JsonValue values = values(resource);
+        if (!gone && values != null && !type(type).isEmpty())
+            known.take(resource, type(type), new ResourceValues(values, List.of(), true), stage);
     }
 
     /** A stage is only deployed when each of its secrets has a value, which may be the placeholder. */

@@ -72,7 +72,7 @@ class AlertingFilesTest {
     }
 
     @Test
-    void rules_of_the_operator_are_read_and_its_routes_are_named_as_not_read() {
+    void rules_of_the_operator_are_read_and_routes_of_no_namespace_are_not() {
         StateFixture files = new StateFixture()
                 .file(
                         "deploy/rule.yaml",
@@ -83,7 +83,7 @@ class AlertingFilesTest {
                         "apiVersion: monitoring.coreos.com/v1alpha1\nkind: AlertmanagerConfig\nspec: {}\n");
         assertThat(files.only(AlarmDef.class).name()).isEqualTo("Errors");
         assertThat(files.coverage("alerting-files", PagerRoute.class, "").toString())
-                .contains("an AlertmanagerConfig of the Prometheus operator is not read");
+                .contains("it names no namespace, so that it is not known of which its alerts are");
     }
 
     @Test

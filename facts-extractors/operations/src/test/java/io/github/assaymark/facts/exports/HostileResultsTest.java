@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,19 @@ class HostileResultsTest {
 
     @Test
     void no_value_of_another_kind_breaks_a_reading() {
-        ResultsCanaryTest.samples().forEach((kind, sample) -> {
+        mutated(ResultsCanaryTest.samples());
+    }
+
+    @Test
+    void no_value_of_another_kind_breaks_a_reading_of_infrastructure() {
+        Map<String, String> samples = new TreeMap<>();
+        for (InfrastructureSamples sample : InfrastructureSamples.all()) samples.put(sample.kind(), sample.text());
+        mutated(samples);
+    }
+
+    private static void mutated(Map<String, String> samples) {
+        samples.forEach((name, sample) -> {
+            String kind = ResultsCanaryTest.kind(name);
             String text = sample.replace("&", "\"more\": 1").replace("%", "@");
             Matcher place = SCALAR.matcher(text);
             while (place.find())
@@ -76,9 +89,9 @@ class HostileResultsTest {
     void document_of_nothing_is_no_evidence() {
         for (String kind : ResultsCanaryTest.samples().keySet())
             // A compiler that prints nothing found nothing, where its exit code is known.
-            if (!kind.equals("tsc")) assertThat(read(kind, "")).as(kind).isNotEmpty();
+            if (!kind.equals("tsc")) assertThat(read(ResultsCanaryTest.kind(kind), "")).as(kind).isNotEmpty();
         for (String kind : ResultsCanaryTest.samples().keySet())
-            if (!kind.equals("tsc")) assertThat(read(kind, "\"text\"")).as(kind).isNotEmpty();
+            if (!kind.equals("tsc")) assertThat(read(ResultsCanaryTest.kind(kind), "\"text\"")).as(kind).isNotEmpty();
     }
 
     /** Reads it as the extractor does, but lets a failure of ours through. */
@@ -111,7 +124,7 @@ class HostileResultsTest {
         kind.reading().read(file);
         for (Fact fact : facts) {
             assertThat(fact.toString()).hasSizeLessThan(4000).doesNotContain("root:");
-            assertThat(fact.key()).isNotEmpty();
+            assertThat(fact.key()).as(id).isNotEmpty();
         }
         return file.gaps();
     }

@@ -25,6 +25,19 @@ record InfrastructureSamples(String kind, String path, String text) {
                 new InfrastructureSamples("cloudflare.dns-records", "zone.json", """
                         {"success": true, "result": [{"name": "a.example.org", "type": "A", "content": "192.0.2.1",
                           "comment": "KANARI", "meta": {"x": "KANARI"}}]}"""),
+                new InfrastructureSamples("terraform.state", "terraform-state.json", TerraformTest.STATE),
+                new InfrastructureSamples("terraform.plan", "terraform-plan.json", TerraformTest.PLAN),
+                new InfrastructureSamples("aws.ecs.services", "ecs.json", EcsTest.SERVICES),
+                new InfrastructureSamples("aws.sns.subscriptions", "sns.json", NoticesTest.TOPICS),
+                new InfrastructureSamples("aws.events.rules", "events.json", NoticesTest.RULES),
+                new InfrastructureSamples("aws.chatbot.slack-channels", "slack.json", NoticesTest.SLACK),
+                new InfrastructureSamples("dns.zone-file", "zone.txt", ZoneFileTest.ZONE),
+                new InfrastructureSamples("oci.image", "image.json", ImagesTest.INSPECTED),
+                new InfrastructureSamples("kubernetes.alertmanager-configs", "am-configs.json", """
+                        {"items": [{"apiVersion": "monitoring.coreos.com/v1beta1", "kind": "AlertmanagerConfig",
+                          "metadata": {"name": "KANARI", "namespace": "n", "annotations": {"x": "KANARI"}}, "spec": {
+                            "route": {"receiver": "r", "groupBy": ["KANARI"]}, "receivers": [{"name": "r", "webhookConfigs":
+                              [{"url": "https://KANARI:KANARI@example.org"}]}]}}]}"""),
                 new InfrastructureSamples("dns.probes", "dns.json", """
                         {"probes": [{"name": "a.example.org", "type": "A", "rcode": "NXDOMAIN", "resolver": "192.0.2.53",
                           "extra": "KANARI"}]}"""),

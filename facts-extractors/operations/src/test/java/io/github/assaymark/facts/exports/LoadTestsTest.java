@@ -131,10 +131,69 @@ class LoadTestsTest {
     }
 
     @Test
-    void summary_of_another_shape_is_no_evidence() {
-        assertThat(gaps("k6", "{\"results\": {\"metrics\": []}}"))
+    void machine_readable_summary_of_k6_is_read_with_the_rate_of_the_whole_run() {
+        StateFixture state = report("k6", """
+                {"version": "1.0.0", "metadata": {"k6Version": "1.4.0", "generatedAt": "2026-03-01T10:00:00Z"},
+                 "config": {"duration": 60.5, "execution": "local"}, "results": {"metrics": [
+                  {"name": "http_reqs", "type": "counter", "contains": "default", "values": {"count": 3025}},
+                  {"name": "http_req_failed", "type": "rate", "contains": "default", "values": {"rate": 0.002, "matches": 6, "total": 3025}},
+                  {"name": "data_sent", "type": "trend", "contains": "data", "values": {"avg": 77}},
+                  {"name": "http_req_duration", "type": "trend", "contains": "time", "values": {"med": 21.5, "p(95)": 88.25}}]}}""");
+        assertThat(state.facts(PerfResult.class))
+                .extracting(result -> result.statistic() + " " + result.value().amount())
+                .containsExactly("p50 21.5", "p95 88.25");
+        PerfResult first = state.facts(PerfResult.class).get(0);
+        assertThat(first.requestRate()).isEqualTo(new Quantity(new BigDecimal("50"), Quantity.Unit.PER_SECOND));
+        assertThat(first.duration()).isEqualTo(new Quantity(new BigDecimal("60500"), Quantity.Unit.MILLISECONDS));
+        assertThat(first.errorRate()).isEqualTo(new Quantity(new BigDecimal("0.002"), Quantity.Unit.RATIO));
+        assertThat(first.requests()).isEqualTo(3025);
+    }
+
+    @Test
+    void samples_of_jmeter_in_xml_count_requests_and_not_their_parts() {
+        StateFixture state = report("jmeter.jtl", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testResults version="1.2">
+                <httpSample t="10" lt="3" ts="1772443800000" s="true" lb="home" rc="200" rm="OK" tn="a 1-1">
+                  <httpSample t="4" ts="1772443800001" s="true" lb="home-0" rm="Moved"/>
+                </httpSample>
+                <sample t="70" ts="1772443801000" s="false" lb="buy" rm="Number of samples in transaction : 2, number of failing samples : 1">
+                  <httpSample t="30" ts="1772443801000" s="true" lb="cart" rm="OK"/>
+                  <httpSample t="40" ts="1772443801030" s="false" lb="pay" rm="Bad">
+                    <httpSample t="9" ts="1772443801031" s="true" lb="pay-0" rm="OK"/>
+                  </httpSample>
+                </sample>
+                </testResults>
+                """);
+        assertThat(state.facts(PerfResult.class).stream()
+                        .filter(result -> result.statistic().equals("max"))
+                        .map(result -> result.scenario() + " " + result.value().amount().toPlainString() + " of " + result.requests()))
+                .containsExactlyInAnyOrder("all 40 of 3", "buy 70 of 1", "cart 30 of 1", "home 10 of 1", "pay 40 of 1");
+        assertThat(gaps(state)).isEmpty();
+    }
+
+    @Test
+    void damaged_or_foreign_xml_is_no_evidence() {
+        assertThat(gaps("jmeter.jtl", "<?xml version=\"1.0\"?><testResults/>"))
+                .containsExactly("no time was measured in it");
+        assertThat(gaps("jmeter.jtl", "<testsuites/>")).containsExactly("#L1: it is no testResults of JMeter");
+        assertThat(gaps("jmeter.jtl", "<testResults><sample t=\"x\" ts=\"1\" s=\"true\" lb=\"a\" rm=\"\"/></testResults>"))
+                .contains("#L1: a sample that was not understood", "no time was measured in it");
+        assertThat(gaps("jmeter.jtl", "<testResults><sample t=\"5\" ts=\"1\" s=\"true\" lb=\"a\"/></testResults>"))
                 .containsExactly(
-                        "it is the new machine-readable summary, which is not read: run k6 with --new-machine-readable-summary=false");
+                        "there are samples without rm, so that those of transactions cannot be told from requests: there is no total");
+        assertThat(gaps("jmeter.jtl", "<testResults><sample t=\"5\" ts=\"1\" s=\"true\" lb=\"a\" rm=\"\"/>"))
+                .hasSize(1)
+                .allMatch(gap -> gap.contains("it is no well-formed XML"));
+        assertThat(gaps("jmeter.jtl", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><testResults><sample lb=\"&e;\"/></testResults>"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void summary_of_another_shape_is_no_evidence() {
+        assertThat(gaps("k6", "{\"results\": {\"metrics\": []}}")).containsExactly("its version is not known: 1.0.0 is");
+        assertThat(gaps("k6", "{\"version\": \"1.0.0\", \"results\": {\"metrics\": [7, {\"name\": \"x\"}]}}"))
+                .containsExactly("no time was measured in it");
         assertThat(gaps("k6", "[1]")).containsExactly("there are no metrics in it");
         assertThat(gaps("k6", "{\"metrics\": {}}")).containsExactly("no time was measured in it");
         assertThat(gaps("k6", "{\"metrics\": {\"http_req_duration\": {\"p(95)\": \"fast\", \"avg\": -1}}}"))
@@ -264,8 +323,6 @@ class LoadTestsTest {
         assertThat(gaps("jmeter.jtl", samples(1) + "x\n".repeat(30)))
                 .hasSize(11)
                 .contains("30 samples were not understood");
-        assertThat(gaps("jmeter.jtl", "<?xml version=\"1.0\"?><testResults/>"))
-                .containsExactly("#L1: it is XML, which is not read: jmeter.save.saveservice.output_format=csv");
         assertThat(gaps("jmeter.jtl", "1772443800000,5,x,true\n"))
                 .containsExactly(
                         "#L1: its first line is no header with timeStamp, elapsed, label and success: jmeter.save.saveservice.print_field_names=true");

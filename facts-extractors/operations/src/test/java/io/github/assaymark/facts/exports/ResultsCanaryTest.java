@@ -111,6 +111,15 @@ class ResultsCanaryTest {
                 "k6",
                 "{\"metrics\": {\"http_req_duration\": {\"p(95)\": 1, &}, \"own_trend\": {\"avg\": \"@\"}},"
                         + " \"root_group\": {\"checks\": [{\"name\": \"@\"}]}, \"options\": {&}, \"setup_data\": \"@\"}");
+        samples.put("k6.new", """
+                {"version": "1.0.0", "config": {"duration": 2, "script": "@"}, "metadata": {"k6Version": "@"}, "results": {"checks":
+                  {"results": [{"name": "@"}]}, "metrics": [{"name": "http_req_duration", "type": "trend", "contains": "time",
+                  "values": {"avg": 1, &}, &}]}, &}""");
+        samples.put(
+                "jmeter.jtl.xml",
+                "<testResults version=\"1.2\"><httpSample t=\"5\" ts=\"1772443800000\" s=\"true\" lb=\"l\" rm=\"@\" tn=\"@\">"
+                        + "<responseHeader>@</responseHeader><cookies>@</cookies><java.net.URL>http://@/</java.net.URL>"
+                        + "<assertionResult><failureMessage>@</failureMessage></assertionResult></httpSample></testResults>");
         samples.put("npm.audit", """
                 {"vulnerabilities": {"a": {"via": [{"source": 1, "title": "t", "severity": "low", "range": "@", &}], "nodes": ["@"], &}}, &}""");
         samples.put(
@@ -132,6 +141,11 @@ class ResultsCanaryTest {
                   "verificationResult": {"success": true, "_links": {"self": {"href": "@"}}, &}, "pact": {&}}], &}""");
         samples.put("tsc", "a.ts(1,1): error TS1: m\nconst key = '@'\n");
         return samples;
+    }
+
+    /** The kind of a sample: some have another form that ends with its name. */
+    static String kind(String sample) {
+        return sample.replaceFirst("\\.(new|xml)$", "");
     }
 
     private static List<String> kinds() {
@@ -158,7 +172,7 @@ class ResultsCanaryTest {
         StateFixture state = new StateFixture();
         samples()
                 .forEach((kind, sample) -> state.export(
-                        kind,
+                        kind(kind),
                         kind,
                         filled(sample),
                         "\"complete\": true, \"scope\": {\"exitCode\": \"1\", \"package\": \"p\","
