@@ -63,8 +63,7 @@ public final class AlertmanagerConfigReader {
             file.gap(root, "it has no spec");
             return;
         }
-        if (namespace == null)
-            file.gap(root, "it names no namespace, so that it is not known of which its alerts are");
+        if (namespace == null) file.gap(root, "it names no namespace, so that it is not known of which its alerts are");
         else new AlertmanagerConfigReader(file, namespace).tell(spec);
     }
 
@@ -81,8 +80,8 @@ public final class AlertmanagerConfigReader {
     private void tell(LocatedNode spec) {
         for (LocatedNode receiver : spec.items("receivers")) receiver(receiver);
         for (LocatedNode rule : spec.items("inhibitRules"))
-            inhibitions.add(new AlertmanagerReader.InhibitRule(
-                    matchers(rule, "sourceMatch"), matchers(rule, "targetMatch")));
+            inhibitions.add(
+                    new AlertmanagerReader.InhibitRule(matchers(rule, "sourceMatch"), matchers(rule, "targetMatch")));
         LocatedNode top = spec.get("route");
         // One without a route only brings receivers and inhibitions.
         if (top == null || top.isNull()) return;
@@ -110,7 +109,8 @@ public final class AlertmanagerConfigReader {
                 gap(entry.keyNode(), "`" + AlertingFile.shown(kind) + "` is nothing that a receiver has");
                 continue;
             }
-            String channel = kind.substring(0, kind.length() - "Configs".length()).toLowerCase(Locale.ROOT);
+            String channel =
+                    kind.substring(0, kind.length() - "Configs".length()).toLowerCase(Locale.ROOT);
             for (LocatedNode one : entry.value().items())
                 if (!one.isNull()) targets.add(AlertmanagerReader.target(channel + "_configs"));
         }

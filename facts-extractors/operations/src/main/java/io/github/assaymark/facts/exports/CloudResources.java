@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CloudResources {
     /** Types of the facts; an infrastructure has more of them than its plan or state. */
     static final List<Class<? extends Fact>> TYPES = List.of(
-            AlarmDef.class,
-            DnsRecord.class,
-            PagerRoute.class,
-            QueueState.class,
-            ScalingPolicy.class,
-            Workload.class);
+            AlarmDef.class, DnsRecord.class, PagerRoute.class, QueueState.class, ScalingPolicy.class, Workload.class);
 
     /** Those that tell what is meant to be from what is. */
     static final List<Class<? extends Fact>> DECLARED =
@@ -59,7 +54,8 @@ final class CloudResources {
     private final EcsServices services;
 
     /** A resource by the type that Terraform calls it. */
-    private record Resource(JsonValue at, ResourceValues values, @Nullable String stage) {}
+    private record Resource(
+            JsonValue at, ResourceValues values, @Nullable String stage) {}
 
     CloudResources(Exported file) {
         this.file = file;
@@ -216,7 +212,8 @@ final class CloudResources {
     }
 
     private void metric(Resource policy) {
-        JsonValue config = policy.values().block(policy.values().values(), "target_tracking_scaling_policy_configuration");
+        JsonValue config =
+                policy.values().block(policy.values().values(), "target_tracking_scaling_policy_configuration");
         JsonValue metric = config == null ? null : policy.values().block(config, "predefined_metric_specification");
         String type = text(policy.values(), metric, "predefined_metric_type");
         String of = policy.values().text("resource_id");
@@ -242,8 +239,7 @@ final class CloudResources {
         JsonValue aliases = values.get("alias", "aliases");
         List<String> found = new ArrayList<>(values.texts("records"));
         if (aliases != null)
-            for (JsonValue alias : aliases.items())
-                if (alias.text("name") != null) found.add(alias.text("name", ""));
+            for (JsonValue alias : aliases.items()) if (alias.text("name") != null) found.add(alias.text("name", ""));
         if (found.isEmpty()) file.gap(record.at(), "it has no records and no alias");
         for (String one : found)
             ProbeKinds.declared(file, file.at(record.at()), name, type, one, false, record.stage());
@@ -270,7 +266,8 @@ final class CloudResources {
 
     private void subscription(Resource resource) {
         // Of the endpoint nothing but its host is read: those of pagers and chats hold keys.
-        if (hides(resource, "topic_arn", "topic", "protocol", "endpoint", "filter_policy", "pending_confirmation")) return;
+        if (hides(resource, "topic_arn", "topic", "protocol", "endpoint", "filter_policy", "pending_confirmation"))
+            return;
         String topic = required(resource, "topic_arn", "topic");
         String protocol = required(resource, "protocol");
         JsonValue pending = resource.values().get("pending_confirmation");
@@ -316,7 +313,6 @@ final class CloudResources {
         JsonValue list = containers.node().isList() ? containers : file.inner(containers);
         BigDecimal memory = values.values().decimal("memory");
         if (list != null)
-            services.definition(
-                    values.text("arn"), family, values.text("revision"), list.items(), memory != null);
+            services.definition(values.text("arn"), family, values.text("revision"), list.items(), memory != null);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alarm of CloudWatch as it is understood, wherever it was read (Amazon CloudWatch API reference, MetricAlarm). Texts
- * are as they were written; only {@link #tell} shows them.
+ * An alarm of CloudWatch as it is understood, wherever it was read (Amazon CloudWatch API reference, MetricAlarm).
+ * Texts are as they were written; only {@link #tell} shows them.
  *
  * @param unit of the metric; null when it is not said
  * @param operator as CloudWatch names it, for example {@code GreaterThanThreshold}; empty for a composite alarm

@@ -127,8 +127,7 @@ final class EcsServices {
     }
 
     /** A task only starts when the secrets are there that its containers refer to. */
-    private void secrets(
-            Service service, List<JsonValue> containers, @Nullable String of, @Nullable String stage) {
+    private void secrets(Service service, List<JsonValue> containers, @Nullable String of, @Nullable String stage) {
         Set<String> stored = new TreeSet<>();
         for (JsonValue container : containers)
             for (JsonValue secret : container.list("secrets")) {

@@ -120,12 +120,7 @@ final class ImageKinds {
 
     /** The name begins with the registry when it has a dot, a port or is {@code localhost} (as Docker reads them). */
     private static void tell(
-            Exported file,
-            JsonValue at,
-            String name,
-            String tag,
-            String digest,
-            @Nullable String revision) {
+            Exported file, JsonValue at, String name, String tag, String digest, @Nullable String revision) {
         int slash = name.indexOf('/');
         String first = slash < 0 ? "" : name.substring(0, slash);
         boolean registry = first.contains(".") || first.contains(":") || first.equals("localhost");

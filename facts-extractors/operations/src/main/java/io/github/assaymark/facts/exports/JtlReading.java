@@ -12,9 +12,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of JMeter's samples: a JTL file in CSV with a header, or in XML (JMeter's user manual, listeners). A percentile is the nearest rank: the smallest time
- * that at least so many of the samples did not exceed, over all samples, failed ones too. Times are counted by their
- * milliseconds, so that no sample is kept; more than {@value #MAX_SAMPLES} are not read.
+ * Results of JMeter's samples: a JTL file in CSV with a header, or in XML (JMeter's user manual, listeners). A
+ * percentile is the nearest rank: the smallest time that at least so many of the samples did not exceed, over all
+ * samples, failed ones too. Times are counted by their milliseconds, so that no sample is kept; more than
+ * {@value #MAX_SAMPLES} are not read.
  *
  * <p>{@code timeStamp} is taken for the start of a sample, as JMeter's own {@code jmeter.properties} sets it
  * ({@code sampleresult.timestamp.start}). Samples of transactions, which JMeter marks by their message, are no requests
@@ -111,8 +112,8 @@ final class JtlReading {
     }
 
     /**
-     * Reads elements. Samples inside of a transaction are requests of their own; those inside of a request, such as what
-     * it was redirected to, are parts of it and of its time.
+     * Reads elements. Samples inside of a transaction are requests of their own; those inside of a request, such as
+     * what it was redirected to, are parts of it and of its time.
      */
     private boolean xml() {
         Deque<Boolean> transactions = new ArrayDeque<>();
@@ -192,9 +193,8 @@ final class JtlReading {
             int line) {
         if (name == null || start == null || elapsed == null || success == null) return false;
         boolean held = success.equalsIgnoreCase("true");
-        if (!start.matches("\\d{1,15}")
-                || !elapsed.matches("\\d{1,9}")
-                || !(held || success.equalsIgnoreCase("false"))) return false;
+        if (!start.matches("\\d{1,15}") || !elapsed.matches("\\d{1,9}") || !(held || success.equalsIgnoreCase("false")))
+            return false;
         String label = Exported.shown(name);
         long from = Long.parseLong(start);
         int took = Integer.parseInt(elapsed);

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Summaries of k6: what {@code handleSummary} is given (values below {@code values}, with {@code type} and
  * {@code contains}), what {@code --summary-export} writes (values beside the thresholds, without a type), and the
  * machine-readable summary that newer versions write (a list of metrics below {@code results}, counts without a rate;
- * k6, package summary/machinereadable, schema 1.0.0). Times are milliseconds in all of them, whatever {@code summaryTimeUnit} says (k6 documentation, custom summary). Percentiles that were
- * measured for some tags stand beside the load of the same tags only.
+ * k6, package summary/machinereadable, schema 1.0.0). Times are milliseconds in all of them, whatever
+ * {@code summaryTimeUnit} says (k6 documentation, custom summary). Percentiles that were measured for some tags stand
+ * beside the load of the same tags only.
  */
 final class K6Reading {
     /** Trends of time among k6's own metrics, which {@code --summary-export} does not mark. */
@@ -65,8 +66,8 @@ final class K6Reading {
                 ? (seconds == null ? null : seconds.movePointRight(3))
                 : length == null ? null : length.decimal("testRunDurationMs");
         PerfRun run = new PerfRun(file);
-        K6Reading reading = new K6Reading(
-                metrics == null ? listed(list) : mapped(metrics), run, PerfRun.duration(milliseconds));
+        K6Reading reading =
+                new K6Reading(metrics == null ? listed(list) : mapped(metrics), run, PerfRun.duration(milliseconds));
         reading.metrics.forEach(reading::metric);
         run.close();
     }

@@ -321,7 +321,7 @@ final class KubernetesReading {
     }
 
     private static @Nullable String namespace(JsonValue object) {
-        return text(object, "metadata", "namespace");
+        return Exported.shownOrNull(text(object, "metadata", "namespace"));
     }
 
     private static String id(@Nullable String namespace, String kind, String name) {

@@ -153,9 +153,29 @@ final class ProbeKinds {
                     : value.texts("answers").isEmpty() ? value.texts("aliases") : value.texts("answers");
             boolean wildcard = value.is("wildcardSuspected");
             if (found.isEmpty())
-                record(file, file.at(value), domain(name), type, null, false, wildcard, StateSource.DEPLOYED, value.text("stage"), at);
+                record(
+                        file,
+                        file.at(value),
+                        domain(name),
+                        type,
+                        null,
+                        false,
+                        wildcard,
+                        StateSource.DEPLOYED,
+                        value.text("stage"),
+                        at);
             for (String target : found)
-                record(file, file.at(value), domain(name), type, domain(target), false, wildcard, StateSource.DEPLOYED, value.text("stage"), at);
+                record(
+                        file,
+                        file.at(value),
+                        domain(name),
+                        type,
+                        domain(target),
+                        false,
+                        wildcard,
+                        StateSource.DEPLOYED,
+                        value.text("stage"),
+                        at);
         }
     }
 

@@ -35,8 +35,8 @@ final class PulumiKinds {
                                                         "inputs.placeholder of sst:sst:Secret: whether it is there",
                                                         "pending_operations: whether there are any"),
                                                 CloudResources.KEPT.stream()
-                                                        .map(of -> "resources[].outputs, as Pulumi spells them, of "
-                                                                + of))
+                                                        .map(of ->
+                                                                "resources[].outputs, as Pulumi spells them, of " + of))
                                         .toList(),
                                 with(List.of(CloudResource.class, SecretState.class)),
                                 PulumiKinds::stack)

@@ -104,9 +104,7 @@ record ResourceValues(JsonValue values, List<JsonValue> marks, boolean camel) {
         StringBuilder spelled = new StringBuilder();
         for (String part : name.split("_", -1))
             spelled.append(
-                    spelled.isEmpty()
-                            ? part
-                            : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+                    spelled.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         return spelled.toString();
     }
 }

@@ -108,7 +108,17 @@ final class SnsKinds {
         else if (!listed) file.gap("", "there are no Topics in it: " + AwsKinds.LIST);
         topics.forEach((arn, topic) -> {
             if (asked(file, subscribed, arn))
-                route(file, topic, arn, "sns", null, "nobody", NoticeTarget.NONE, List.of(), StateSource.DEPLOYED, null);
+                route(
+                        file,
+                        topic,
+                        arn,
+                        "sns",
+                        null,
+                        "nobody",
+                        NoticeTarget.NONE,
+                        List.of(),
+                        StateSource.DEPLOYED,
+                        null);
         });
     }
 
@@ -170,8 +180,8 @@ final class SnsKinds {
             String name = file.required(channel, "SlackChannelName");
             List<String> topics = channel.texts("SnsTopicArns");
             if (name == null) continue;
-            String state = channel.text("State");
-            boolean on = state == null || state.equals("ENABLED");
+            String state = channel.text("State", "ENABLED");
+            boolean on = state.equals("ENABLED");
             for (String topic : topics)
                 route(
                         file,
@@ -212,8 +222,7 @@ final class SnsKinds {
                 rule(file, rule, to, arn, NoticeTarget.OTHER);
             }
         }
-        if (outputs.stream().noneMatch(output -> output.get("Rules") != null))
-            file.gap("", "there are no Rules in it");
+        if (outputs.stream().noneMatch(output -> output.get("Rules") != null)) file.gap("", "there are no Rules in it");
         if (file.gaps().isEmpty())
             rules.forEach((name, rule) -> {
                 if (!targeted.contains(name)) rule(file, rule, rule, "nobody", NoticeTarget.NONE);

@@ -158,8 +158,7 @@ final class TerraformKinds {
         return file.entry().stage() != null ? null : Stages.usual(workspace(file));
     }
 
-    private static void tell(
-            Exported file, JsonValue at, String type, InfraAction action, @Nullable String stage) {
+    private static void tell(Exported file, JsonValue at, String type, InfraAction action, @Nullable String stage) {
         String stack = workspace(file);
         String address = Exported.shown(at.text("address", ""));
         file.fact(new CloudResource(

@@ -63,7 +63,8 @@ final class ZoneFileReading {
     private void directive(Entry entry) {
         String name = entry.words().get(0).toUpperCase(Locale.ROOT);
         if (name.equals("$TTL")) return;
-        if (name.equals("$ORIGIN") && entry.words().size() == 2) origin = absolute(entry.words().get(1), origin);
+        if (name.equals("$ORIGIN") && entry.words().size() == 2)
+            origin = absolute(entry.words().get(1), origin);
         else gap(entry, "`" + Exported.shown(name) + "` is not followed: what it brings is not known");
     }
 
@@ -102,8 +103,7 @@ final class ZoneFileReading {
         }
         // Texts prove who owns a name and may be worth keeping: that there is one is enough.
         String data = type.equals("TXT") || type.equals("SPF") ? "(text)" : String.join(" ", words);
-        ProbeKinds.declared(
-                file, file.at("#L" + entry.line()), name, type, data, isProxied(entry.comment()), null);
+        ProbeKinds.declared(file, file.at("#L" + entry.line()), name, type, data, isProxied(entry.comment()), null);
     }
 
     private static boolean isProxied(String comment) {

@@ -38,7 +38,8 @@ class AlertmanagerConfigTest {
     private static List<String> told(StateFixture state, String severity) {
         return state.facts(PagerRoute.class).stream()
                 .filter(route -> severity.equals(route.severity()))
-                .map(route -> route.receiver() + " " + route.target() + " " + route.condition() + " " + route.silencedBy())
+                .map(route ->
+                        route.receiver() + " " + route.target() + " " + route.condition() + " " + route.silencedBy())
                 .toList();
     }
 
@@ -46,19 +47,16 @@ class AlertmanagerConfigTest {
     void routes_of_the_operator_are_those_of_its_namespace() {
         StateFixture state = new StateFixture().file("deploy/alerts.yaml", CONFIG);
         assertThat(told(state, "critical"))
-                .containsExactly(
-                        "pager " + NoticeTarget.PAGE
-                                + " namespace=\"loop-prod\" [silent in nights, silent while alertname=\"Down\"]");
-        assertThat(told(state, "warning"))
-                .containsExactly("chat " + NoticeTarget.CHAT + " namespace=\"loop-prod\" []");
+                .containsExactly("pager " + NoticeTarget.PAGE
+                        + " namespace=\"loop-prod\" [silent in nights, silent while alertname=\"Down\"]");
+        assertThat(told(state, "warning")).containsExactly("chat " + NoticeTarget.CHAT + " namespace=\"loop-prod\" []");
         assertThat(told(state, "debug")).containsExactly("nobody " + NoticeTarget.NONE + " namespace=\"loop-prod\" []");
         assertThat(state.facts(PagerRoute.class)).allMatch(route -> route.source() == StateSource.DECLARED);
     }
 
     @Test
     void objects_of_a_cluster_are_deployed() {
-        StateFixture state = new StateFixture()
-                .export("kubernetes.alertmanager-configs", "routes.json", """
+        StateFixture state = new StateFixture().export("kubernetes.alertmanager-configs", "routes.json", """
                         {"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "monitoring.coreos.com/v1alpha1",
                           "kind": "AlertmanagerConfig", "metadata": {"name": "a", "namespace": "orders"}, "spec": {
                             "route": {"receiver": "ops"}, "receivers": [{"name": "ops", "opsgenieConfigs": [{}]}]}},

@@ -73,7 +73,8 @@ class EcsTest {
         assertThat(state.facts(SecretState.class))
                 .extracting(secret -> secret.name() + " " + secret.store() + " " + secret.owner())
                 .containsExactly(
-                        "/loop/stripe ssm " + StateFixture.BILLING, "loop/mail/key secretsmanager " + StateFixture.BILLING);
+                        "/loop/stripe ssm " + StateFixture.BILLING,
+                        "loop/mail/key secretsmanager " + StateFixture.BILLING);
     }
 
     @Test

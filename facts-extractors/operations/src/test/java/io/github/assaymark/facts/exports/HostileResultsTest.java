@@ -89,9 +89,13 @@ class HostileResultsTest {
     void document_of_nothing_is_no_evidence() {
         for (String kind : ResultsCanaryTest.samples().keySet())
             // A compiler that prints nothing found nothing, where its exit code is known.
-            if (!kind.equals("tsc")) assertThat(read(ResultsCanaryTest.kind(kind), "")).as(kind).isNotEmpty();
+            if (!kind.equals("tsc"))
+                assertThat(read(ResultsCanaryTest.kind(kind), "")).as(kind).isNotEmpty();
         for (String kind : ResultsCanaryTest.samples().keySet())
-            if (!kind.equals("tsc")) assertThat(read(ResultsCanaryTest.kind(kind), "\"text\"")).as(kind).isNotEmpty();
+            if (!kind.equals("tsc"))
+                assertThat(read(ResultsCanaryTest.kind(kind), "\"text\""))
+                        .as(kind)
+                        .isNotEmpty();
     }
 
     /** Reads it as the extractor does, but lets a failure of ours through. */

@@ -63,14 +63,18 @@ class ImagesTest {
 
     @Test
     void labels_of_the_configuration_tell_the_commit() {
-        String wrapped = "{\"digest\": \"" + DIGEST + "\", \"manifest\": {\"schemaVersion\": 2, \"config\": {\"digest\": \"x\"}},"
+        String wrapped = "{\"digest\": \"" + DIGEST
+                + "\", \"manifest\": {\"schemaVersion\": 2, \"config\": {\"digest\": \"x\"}},"
                 + " \"config\": {\"config\": {\"Labels\": {\"org.opencontainers.image.revision\": \"" + SHA + "\"}}}}";
-        ArtifactPublication image = export("oci.manifest", wrapped, "\"image\": \"platform/config-service\", \"tag\": \"7\"")
+        ArtifactPublication image = export(
+                        "oci.manifest", wrapped, "\"image\": \"platform/config-service\", \"tag\": \"7\"")
                 .only(ArtifactPublication.class);
         assertThat(image.digest()).isEqualTo(DIGEST);
         assertThat(image.sha()).isEqualTo(SHA);
         assertThat(image.registry()).isNull();
-        assertThat(export("oci.manifest", wrapped.replace(
+        assertThat(export(
+                                "oci.manifest",
+                                wrapped.replace(
                                         "{\"schemaVersion\": 2,",
                                         "{\"annotations\": {\"org.opencontainers.image.revision\": \"0000000\"}, \"schemaVersion\": 2,"),
                                 "\"image\": \"a\"")

@@ -167,7 +167,8 @@ class LoadTestsTest {
                 """);
         assertThat(state.facts(PerfResult.class).stream()
                         .filter(result -> result.statistic().equals("max"))
-                        .map(result -> result.scenario() + " " + result.value().amount().toPlainString() + " of " + result.requests()))
+                        .map(result -> result.scenario() + " "
+                                + result.value().amount().toPlainString() + " of " + result.requests()))
                 .containsExactlyInAnyOrder("all 40 of 3", "buy 70 of 1", "cart 30 of 1", "home 10 of 1", "pay 40 of 1");
         assertThat(gaps(state)).isEmpty();
     }
@@ -177,7 +178,9 @@ class LoadTestsTest {
         assertThat(gaps("jmeter.jtl", "<?xml version=\"1.0\"?><testResults/>"))
                 .containsExactly("no time was measured in it");
         assertThat(gaps("jmeter.jtl", "<testsuites/>")).containsExactly("#L1: it is no testResults of JMeter");
-        assertThat(gaps("jmeter.jtl", "<testResults><sample t=\"x\" ts=\"1\" s=\"true\" lb=\"a\" rm=\"\"/></testResults>"))
+        assertThat(gaps(
+                        "jmeter.jtl",
+                        "<testResults><sample t=\"x\" ts=\"1\" s=\"true\" lb=\"a\" rm=\"\"/></testResults>"))
                 .contains("#L1: a sample that was not understood", "no time was measured in it");
         assertThat(gaps("jmeter.jtl", "<testResults><sample t=\"5\" ts=\"1\" s=\"true\" lb=\"a\"/></testResults>"))
                 .containsExactly(
@@ -185,13 +188,17 @@ class LoadTestsTest {
         assertThat(gaps("jmeter.jtl", "<testResults><sample t=\"5\" ts=\"1\" s=\"true\" lb=\"a\" rm=\"\"/>"))
                 .hasSize(1)
                 .allMatch(gap -> gap.contains("it is no well-formed XML"));
-        assertThat(gaps("jmeter.jtl", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><testResults><sample lb=\"&e;\"/></testResults>"))
+        assertThat(
+                        gaps(
+                                "jmeter.jtl",
+                                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><testResults><sample lb=\"&e;\"/></testResults>"))
                 .isNotEmpty();
     }
 
     @Test
     void summary_of_another_shape_is_no_evidence() {
-        assertThat(gaps("k6", "{\"results\": {\"metrics\": []}}")).containsExactly("its version is not known: 1.0.0 is");
+        assertThat(gaps("k6", "{\"results\": {\"metrics\": []}}"))
+                .containsExactly("its version is not known: 1.0.0 is");
         assertThat(gaps("k6", "{\"version\": \"1.0.0\", \"results\": {\"metrics\": [7, {\"name\": \"x\"}]}}"))
                 .containsExactly("no time was measured in it");
         assertThat(gaps("k6", "[1]")).containsExactly("there are no metrics in it");

@@ -48,8 +48,8 @@ class NoticesTest {
 
     private static List<String> told(StateFixture state) {
         return state.facts(PagerRoute.class).stream()
-                .map(route -> route.matcher() + " -> " + route.receiver() + " " + route.target() + " " + route.condition()
-                        + " " + route.silencedBy())
+                .map(route -> route.matcher() + " -> " + route.receiver() + " " + route.target() + " "
+                        + route.condition() + " " + route.silencedBy())
                 .sorted()
                 .toList();
     }
@@ -90,9 +90,7 @@ class NoticesTest {
                          {"TopicArn": "t", "Protocol": "https", "SubscriptionArn": "arn:1", "Endpoint": "https://notpagerduty.com/x"},
                          {"TopicArn": "t", "Protocol": "https", "SubscriptionArn": "arn:2", "Endpoint": "https://pagerduty.com.example.org/"},
                          {"TopicArn": "t", "Protocol": "https", "SubscriptionArn": "arn:3", "Endpoint": "::"},
-                         {"TopicArn": "t", "Protocol": "sms", "SubscriptionArn": "arn:4", "Endpoint": "+1"}]}]""")))
-                .isNotEmpty()
-                .allMatch(line -> line.contains(" OTHER "));
+                         {"TopicArn": "t", "Protocol": "sms", "SubscriptionArn": "arn:4", "Endpoint": "+1"}]}]"""))).isNotEmpty().allMatch(line -> line.contains(" OTHER "));
     }
 
     @Test

@@ -164,8 +164,7 @@ class TerraformTest {
         StateFixture state = staged("terraform.plan", PLAN);
         assertThat(state.facts(CloudResource.class))
                 .extracting(resource -> resource.name() + " " + resource.action())
-                .containsExactlyInAnyOrder(
-                        "errors CREATE", "unknown REPLACE", "web UPDATE", "gone DELETE", "api NONE");
+                .containsExactlyInAnyOrder("errors CREATE", "unknown REPLACE", "web UPDATE", "gone DELETE", "api NONE");
         AlarmDef alarm = state.only(AlarmDef.class);
         assertThat(alarm.signal()).isEqualTo(AlarmSignal.OTHER);
         assertThat(alarm.expression()).isEqualTo("100*m5/m1");
@@ -218,8 +217,7 @@ class TerraformTest {
                           {"address": "aws_route53_record.e", "type": "aws_route53_record", "name": "e",
                            "values": {"fqdn": "e.example.org", "type": "A"}},
                           {"address": "cloudflare_record.f", "type": "cloudflare_record", "name": "f",
-                           "values": {"name": "f", "type": "A", "value": "192.0.2.1"}}], "child_modules": "no"}}}""")
-                        .gaps(CloudResource.class, ""))
+                           "values": {"name": "f", "type": "A", "value": "192.0.2.1"}}], "child_modules": "no"}}}""").gaps(CloudResource.class, ""))
                 .contains(
                         "/values/root_module/resources/0: it has no address, type and name",
                         "/values/root_module/resources/1: it has no address, type and name",
@@ -234,8 +232,8 @@ class TerraformTest {
     @Test
     void attempt_that_was_refused_is_no_state() {
         StateFixture state = new StateFixture()
-                .entry("\"kind\": \"terraform.state\", \"command\": \"terraform show -json\", \"finishedAt\": \"" + StateFixture.AT
-                        + "\", \"complete\": false, \"httpStatus\": 403");
+                .entry("\"kind\": \"terraform.state\", \"command\": \"terraform show -json\", \"finishedAt\": \""
+                        + StateFixture.AT + "\", \"complete\": false, \"httpStatus\": 403");
         assertThat(state.coverage(CloudResource.class, "")).hasSize(1).allMatch(line -> line.startsWith("[] DENIED"));
     }
 

@@ -111,16 +111,13 @@ class ZoneFileTest {
 
     @Test
     void hostile_files_end() {
-        assertThat(gaps(export("a.b. A (192.0.2.1\n")))
-                .containsExactly("a parenthesis or a quote does not close");
+        assertThat(gaps(export("a.b. A (192.0.2.1\n"))).containsExactly("a parenthesis or a quote does not close");
         assertThat(gaps(export("a.b. TXT \"open\nb.c. A 192.0.2.1\n")))
                 .containsExactly("a parenthesis or a quote does not close");
         assertThat(gaps(export(""))).containsExactly("there is no record in it");
         assertThat(export(")".repeat(5000) + "(".repeat(5000)).gaps(DnsRecord.class, ""))
                 .contains("there is no record in it");
-        assertThat(gaps(export("x\n".repeat(300))))
-                .hasSize(21)
-                .contains("300 entries were not understood");
+        assertThat(gaps(export("x\n".repeat(300)))).hasSize(21).contains("300 entries were not understood");
         assertThat(gaps(export("\\\\"))).hasSize(1);
     }
 }
