@@ -24,9 +24,10 @@ final class Timing {
     String micros() {
         return String.format(
                 Locale.ROOT,
-                "p50 %.1f us, p90 %.1f us, p99 %.1f us, max %.1f us",
+                "p50 %.1f us, p90 %.1f us, p95 %.1f us, p99 %.1f us, max %.1f us",
                 percentile(50) / 1e3,
                 percentile(90) / 1e3,
+                percentile(95) / 1e3,
                 percentile(99) / 1e3,
                 sorted[sorted.length - 1] / 1e3);
     }

@@ -123,9 +123,7 @@ final class AlterReplay {
         if (index) constraintOf(relation.id(), name);
         if (move && relation instanceof Table table) {
             for (Index own : draft.indexes(table)) draft.put(own.named(schema, own.name()));
-            for (Relation other : draft.all())
-                if (other instanceof Sequence sequence && sequence.table() == table.id())
-                    draft.put(sequence.named(schema, sequence.name()));
+            for (Sequence sequence : draft.sequences(table.id())) draft.put(sequence.named(schema, sequence.name()));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.replay;
 
-import io.github.assaymark.model.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ record Column(
         Generation generation,
         @Nullable String addedIn,
         @Nullable String nullabilityIn,
-        Provenance.File place) {
+        Site site) {
     enum Generation {
         NONE,
         IDENTITY,
@@ -32,24 +31,24 @@ record Column(
 
     Column named(String newName) {
         return new Column(
-                newName, type, userType, notNull, defaultExpression, generation, addedIn, nullabilityIn, place);
+                newName, type, userType, notNull, defaultExpression, generation, addedIn, nullabilityIn, site);
     }
 
     Column typed(String newType, int newUserType) {
         return new Column(
-                name, newType, newUserType, notNull, defaultExpression, generation, addedIn, nullabilityIn, place);
+                name, newType, newUserType, notNull, defaultExpression, generation, addedIn, nullabilityIn, site);
     }
 
     Column notNull(boolean value, String migration) {
-        return new Column(name, type, userType, value, defaultExpression, generation, addedIn, migration, place);
+        return new Column(name, type, userType, value, defaultExpression, generation, addedIn, migration, site);
     }
 
     Column defaulted(@Nullable String expression) {
-        return new Column(name, type, userType, notNull, expression, generation, addedIn, nullabilityIn, place);
+        return new Column(name, type, userType, notNull, expression, generation, addedIn, nullabilityIn, site);
     }
 
     Column generated(Generation newGeneration) {
         return new Column(
-                name, type, userType, notNull, defaultExpression, newGeneration, addedIn, nullabilityIn, place);
+                name, type, userType, notNull, defaultExpression, newGeneration, addedIn, nullabilityIn, site);
     }
 }

@@ -135,10 +135,7 @@ final class ColumnReplay {
         table = draft.table(id);
         if (table == null) return;
         for (Index index : draft.indexes(table)) if (index.uses(column)) drops.index(index);
-        for (Relation other : draft.all())
-            if (other instanceof Sequence sequence
-                    && sequence.table() == id
-                    && sequence.column().equals(column)) draft.remove(sequence);
+        for (Sequence sequence : draft.sequences(id)) if (sequence.column().equals(column)) draft.remove(sequence);
         for (Table other : draft.referencing(id))
             for (Constraint key : other.constraints())
                 if (key.references() == id && key.referenced().contains(column)) drops.constraint(other.id(), key);
@@ -157,10 +154,8 @@ final class ColumnReplay {
         Table now = draft.table(table.id());
         if (now != null) all.add(0, now);
         for (Table one : all) renamed(one, from, to);
-        for (Table other : draft.tables()) {
-            boolean refers = false;
-            for (Constraint key : other.constraints()) refers |= key.references() == table.id();
-            if (!refers) continue;
+        for (Relation found : draft.referrers(table.id(), Referral.KEY)) {
+            if (!(found instanceof Table other)) continue;
             List<Constraint> changed = new ArrayList<>(other.constraints());
             changed.replaceAll(key -> key.references() == table.id()
                     ? key.of(key.columns(), key.expression(), swapped(key.referenced(), from, to))
@@ -181,7 +176,7 @@ final class ColumnReplay {
                 policy.roles(),
                 text(policy.using(), from, to),
                 text(policy.check(), from, to),
-                policy.place()));
+                policy.site()));
         draft.put(table.column(from, column -> column.named(to))
                 .withConstraints(keys)
                 .secured(new Table.Security(
@@ -192,10 +187,8 @@ final class ColumnReplay {
                     key -> key.startsWith("(") ? Expressions.renamed(key, from, to) : key.equals(from) ? to : key);
             draft.put(index.of(columns, text(index.predicate(), from, to)));
         }
-        for (Relation other : draft.all())
-            if (other instanceof Sequence sequence
-                    && sequence.table() == table.id()
-                    && sequence.column().equals(from))
+        for (Sequence sequence : draft.sequences(table.id()))
+            if (sequence.column().equals(from))
                 draft.put(new Sequence(
                         sequence.id(), sequence.schema(), sequence.name(), sequence.origin(), table.id(), to));
     }

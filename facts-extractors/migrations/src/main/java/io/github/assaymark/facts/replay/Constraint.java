@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.replay;
 
-import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.ConstraintKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +21,22 @@ record Constraint(
         List<String> referenced,
         boolean validated,
         int index,
-        Provenance.File place) {
+        Site site) {
     Constraint {
         columns = List.copyOf(columns);
         referenced = List.copyOf(referenced);
     }
 
     Constraint named(String newName) {
-        return new Constraint(newName, kind, columns, expression, references, referenced, validated, index, place);
+        return new Constraint(newName, kind, columns, expression, references, referenced, validated, index, site);
     }
 
     Constraint valid() {
-        return new Constraint(name, kind, columns, expression, references, referenced, true, index, place);
+        return new Constraint(name, kind, columns, expression, references, referenced, true, index, site);
     }
 
     Constraint of(List<String> newColumns, @Nullable String newExpression, List<String> newReferenced) {
-        return new Constraint(
-                name, kind, newColumns, newExpression, references, newReferenced, validated, index, place);
+        return new Constraint(name, kind, newColumns, newExpression, references, newReferenced, validated, index, site);
     }
 
     boolean foreignKey() {

@@ -46,7 +46,7 @@ final class ConstraintReplay {
             return;
         }
         draft.put(now.plus(
-                new Column(name, "unknown", 0, false, null, Column.Generation.NONE, null, null, draft.place())));
+                new Column(name, "unknown", 0, false, null, Column.Generation.NONE, null, null, draft.site())));
     }
 
     private Constraint plain(
@@ -71,7 +71,7 @@ final class ConstraintReplay {
                 referenced,
                 !declared.notValid(),
                 0,
-                draft.place());
+                draft.site());
         draft.put(table.plus(constraint));
         return constraint;
     }
@@ -142,7 +142,7 @@ final class ConstraintReplay {
         }
         if (kind == ConstraintKind.PRIMARY_KEY) for (String column : columns) setNotNull(table.id(), column);
         Table now = draft.table(table.id());
-        Constraint constraint = new Constraint(name, kind, columns, null, 0, List.of(), true, index, draft.place());
+        Constraint constraint = new Constraint(name, kind, columns, null, 0, List.of(), true, index, draft.site());
         draft.put((now == null ? table : now).plus(constraint));
         if (table.partitioned() && declared.usingIndex() == null)
             for (Table child : draft.children(table.id())) new Inheritance(draft).key(child.id(), constraint);

@@ -166,7 +166,7 @@ final class CreateReplay {
                 generation,
                 draft.migration(),
                 draft.migration(),
-                draft.place());
+                draft.site());
     }
 
     private static boolean notNullNow(ColumnDefinition definition) {

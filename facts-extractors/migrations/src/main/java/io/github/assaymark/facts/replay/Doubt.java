@@ -35,7 +35,7 @@ record Doubt(Provenance.File place, String lookedFor, String expression, String 
     }
 
     private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").trim();
+        String line = Expressions.oneLine(text);
         return line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT - 1) + "…" : line;
     }
 }

@@ -4,7 +4,10 @@ import io.github.assaymark.facts.sql.RelationName;
 import io.github.assaymark.facts.sql.SqlTokens;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.fact.RelationKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,36 +17,49 @@ import org.jspecify.annotations.Nullable;
 /** A schema while a migration changes it, and the session that does. Used by one thread. */
 final class Draft {
     private static final int MAX_NAME = 63;
+    /** How many numbers each migration may give before those of the next one depend on it. */
+    private static final int NUMBERS = 1 << 15;
+
+    private static final int MAX_NUMBERED = 60_000;
 
     private Schema state;
     private int nextNumber;
     private boolean changed;
-    /** How many tables are partitions or inherit; -1 before they are counted. */
-    private int heirs = -1;
 
     private PersistentMap<Integer, Relation> relations;
     private PersistentMap<String, Integer> names;
+    private PersistentMap<Long, List<Integer>> referrers;
 
     private final Origin origin;
     private Provenance.File place;
+    private Site site;
+    private final List<Integer> made = new ArrayList<>();
     private List<String> path = List.of(Relation.PUBLIC);
     private @Nullable String role;
     private final Set<Integer> emptied = new HashSet<>();
     private final Set<Integer> filled = new HashSet<>();
 
-    Draft(Schema state, Origin origin) {
+    /** {@code place} is the file as a whole. */
+    Draft(Schema state, Origin origin, Provenance.File place) {
         this.state = state;
-        this.nextNumber = state.nextNumber();
+        this.nextNumber = firstNumber(state, origin.order());
         this.relations = state.relations();
         this.names = state.names();
+        this.referrers = state.referrers();
         this.origin = origin;
-        this.place = origin.place();
+        this.place = place;
+        this.site = origin.site();
+    }
+
+    /** Numbers do not depend on how many the migrations before gave, so that they stay when one of those changes. */
+    static int firstNumber(Schema state, int order) {
+        return Math.max(state.nextNumber(), Math.min(order, MAX_NUMBERED) * NUMBERS);
     }
 
     /** One that goes on from here without changing this one. */
     Draft copy() {
-        Draft copy = new Draft(schema(), origin);
-        copy.place = place;
+        Draft copy = new Draft(schema(), origin, place);
+        copy.site = site;
         copy.path = path;
         copy.role = role;
         copy.emptied.addAll(emptied);
@@ -53,21 +69,7 @@ final class Draft {
 
     /** The schema as it is now. */
     Schema schema() {
-        if (changed)
-            state = new Schema(
-                    nextNumber,
-                    relations,
-                    names,
-                    state.types(),
-                    state.typeNames(),
-                    state.routines(),
-                    state.namespaces(),
-                    state.roles(),
-                    state.memberships(),
-                    state.privileges(),
-                    state.defaults(),
-                    state.extensions(),
-                    state.grants());
+        if (changed || state.nextNumber() != nextNumber) state = state.with(nextNumber, relations, names, referrers);
         changed = false;
         return state;
     }
@@ -78,11 +80,17 @@ final class Draft {
         nextNumber = state.nextNumber();
         relations = state.relations();
         names = state.names();
+        referrers = state.referrers();
     }
 
     /** The session goes on with another statement. */
-    void at(Provenance.File newPlace) {
+    void at(int statement, Provenance.File newPlace) {
         place = newPlace;
+        site = new Site(origin.site().order(), origin.site().down(), statement);
+    }
+
+    Site site() {
+        return site;
     }
 
     Provenance.File place() {
@@ -90,7 +98,7 @@ final class Draft {
     }
 
     Origin here() {
-        return new Origin(origin.order(), origin.migration(), place);
+        return new Origin(origin.order(), origin.migration(), site);
     }
 
     String migration() {
@@ -102,8 +110,8 @@ final class Draft {
     }
 
     /** Whether what stands at a place was made by this migration. */
-    boolean migrationMade(Provenance.File made) {
-        return made.path().equals(origin.place().path());
+    boolean migrationMade(Site where) {
+        return where.order() == origin.order();
     }
 
     int nextNumber() {
@@ -112,6 +120,7 @@ final class Draft {
 
     int number() {
         changed = true;
+        made.add(nextNumber);
         return nextNumber++;
     }
 
@@ -190,7 +199,6 @@ final class Draft {
     void put(Relation relation) {
         changed = true;
         Relation before = relations.get(relation.id());
-        if (heirs >= 0) heirs += (kin(relation) ? 1 : 0) - (kin(before) ? 1 : 0);
         if (before != null
                 && !(before.schema().equals(relation.schema()) && before.name().equals(relation.name())))
             names = names.without(before.schema() + "." + before.name());
@@ -198,11 +206,76 @@ final class Draft {
                 || !(before.schema().equals(relation.schema()) && before.name().equals(relation.name())))
             names = names.with(relation.schema() + "." + relation.name(), relation.id());
         relations = relations.with(relation.id(), relation);
+        if (before != null && Referral.alike(before, relation)) return;
+        Set<Long> old = before == null ? Set.of() : Referral.of(before);
+        Set<Long> now = Referral.of(relation);
+        for (long key : old) if (!now.contains(key)) forget(key, relation.id());
+        for (long key : now) if (!old.contains(key)) refer(key, relation.id());
+    }
+
+    private void refer(long key, int id) {
+        List<Integer> known = referrers.get(key);
+        List<Integer> all = new ArrayList<>(known == null ? List.of() : known);
+        int at = Collections.binarySearch(all, id);
+        if (at < 0) all.add(-1 - at, id);
+        referrers = referrers.with(key, List.copyOf(all));
+    }
+
+    private void forget(long key, int id) {
+        List<Integer> known = referrers.get(key);
+        if (known == null) return;
+        List<Integer> rest = new ArrayList<>(known);
+        rest.remove((Integer) id);
+        referrers = rest.isEmpty() ? referrers.without(key) : referrers.with(key, List.copyOf(rest));
+    }
+
+    /** What refers to something in this way, in the order it was made. */
+    List<Relation> referrers(int number, Referral how) {
+        List<Integer> known = referrers.get(how.to(number));
+        if (known == null) return List.of();
+        List<Relation> found = new ArrayList<>();
+        for (int id : known) {
+            Relation relation = relations.get(id);
+            if (relation != null) found.add(relation);
+        }
+        return found;
+    }
+
+    private List<Table> tables(int number, Referral how) {
+        List<Table> found = new ArrayList<>();
+        for (Relation relation : referrers(number, how)) if (relation instanceof Table table) found.add(table);
+        return found;
+    }
+
+    /** Tables with a trigger that calls a function of this name, and maybe others. */
+    List<Table> callers(String function) {
+        return tables(function.hashCode(), Referral.CALLS);
+    }
+
+    /** Tables with a column of a type. */
+    List<Table> users(UserType type) {
+        return tables(type.id(), Referral.TYPE);
+    }
+
+    /** Sequences that go with a table. */
+    List<Sequence> sequences(int table) {
+        List<Sequence> found = new ArrayList<>();
+        for (Relation relation : referrers(table, Referral.SEQUENCE))
+            if (relation instanceof Sequence sequence) found.add(sequence);
+        return found;
+    }
+
+    /** Tables that this migration made and that are still there. */
+    List<Table> made() {
+        List<Table> found = new ArrayList<>();
+        for (int id : made) if (relations.get(id) instanceof Table table) found.add(table);
+        return found;
     }
 
     void remove(Relation relation) {
         changed = true;
-        if (heirs >= 0 && kin(relations.get(relation.id()))) heirs--;
+        Relation before = relations.get(relation.id());
+        if (before != null) for (long key : Referral.of(before)) forget(key, relation.id());
         names = names.without(relation.schema() + "." + relation.name());
         relations = relations.without(relation.id());
     }
@@ -214,7 +287,7 @@ final class Draft {
                 number(),
                 schemaOf(name),
                 name.name(),
-                new Origin(0, "", place),
+                new Origin(0, "", site),
                 form,
                 List.of(),
                 List.of(),
@@ -246,32 +319,14 @@ final class Draft {
 
     /** Tables with a foreign key to this one, itself left out. */
     List<Table> referencing(int table) {
-        List<Table> found = new ArrayList<>();
-        for (Table other : tables()) {
-            if (other.id() == table) continue;
-            boolean refers = false;
-            for (Constraint constraint : other.constraints()) refers |= constraint.references() == table;
-            if (refers) found.add(other);
-        }
+        List<Table> found = tables(table, Referral.KEY);
+        found.removeIf(other -> other.id() == table);
         return found;
-    }
-
-    private static boolean kin(@Nullable Relation relation) {
-        return relation instanceof Table table
-                && (table.form().parent() != 0 || !table.form().inherits().isEmpty());
     }
 
     /** Partitions, and tables that inherit. */
     List<Table> children(int table) {
-        if (heirs < 0) {
-            heirs = 0;
-            for (Table one : tables()) if (kin(one)) heirs++;
-        }
-        if (heirs == 0) return List.of();
-        List<Table> found = new ArrayList<>();
-        for (Table other : tables())
-            if (other.form().parent() == table || other.form().inherits().contains(table)) found.add(other);
-        return found;
+        return tables(table, Referral.PART);
     }
 
     /** Children, their children and so on. */
@@ -297,20 +352,14 @@ final class Draft {
         List<View> found = new ArrayList<>();
         Set<Integer> read = new HashSet<>();
         read.add(relation);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Relation other : all()) {
-                if (!(other instanceof View view) || read.contains(view.id())) continue;
-                for (int source : view.reads()) {
-                    if (!read.contains(source)) continue;
-                    read.add(view.id());
-                    found.add(view);
-                    more = true;
-                    break;
-                }
+        Deque<Integer> next = new ArrayDeque<>();
+        next.add(relation);
+        while (!next.isEmpty())
+            for (Relation other : referrers(next.remove(), Referral.READS)) {
+                if (!(other instanceof View view) || !read.add(view.id())) continue;
+                found.add(view);
+                next.add(view.id());
             }
-        }
         return found;
     }
 

@@ -64,18 +64,14 @@ final class DropReplay {
             draft.put(other.withConstraints(kept));
         }
         for (View view : draft.readers(table.id())) view(view);
-        for (Relation other : draft.all()) {
-            boolean part = (other instanceof Index index && index.table() == table.id())
-                    || (other instanceof Sequence sequence && sequence.table() == table.id());
-            if (part) draft.remove(other);
-        }
+        for (Relation index : draft.referrers(table.id(), Referral.INDEX)) draft.remove(index);
+        for (Sequence sequence : draft.sequences(table.id())) draft.remove(sequence);
         draft.remove(table);
         Grants.forget(draft, table.id());
     }
 
     void view(View view) {
-        for (Relation other : draft.all())
-            if (other instanceof Index index && index.table() == view.id()) draft.remove(other);
+        for (Relation index : draft.referrers(view.id(), Referral.INDEX)) draft.remove(index);
         draft.remove(view);
         Grants.forget(draft, view.id());
     }

@@ -15,6 +15,23 @@ final class Expressions {
 
     private Expressions() {}
 
+    /** Every run of white space becomes one space; none is left at the ends. */
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ') {
+                space = true;
+                continue;
+            }
+            if (space && line.length() > 0) line.append(' ');
+            space = false;
+            line.append(c);
+        }
+        return line.toString();
+    }
+
     /** Whether a name stands anywhere in it. */
     static boolean mentions(String text, String name) {
         if (!text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) return false;

@@ -19,8 +19,12 @@ final class Fingerprint {
         Set<String> wanted = new TreeSet<>();
         Set<String> found = new TreeSet<>();
         // A table that was not touched but names another that is called otherwise now: the other one tells.
-        before.relations().forEachUnshared(after.relations(), (id, relation) -> lines(before, relation, wanted));
-        after.relations().forEachUnshared(before.relations(), (id, relation) -> lines(after, relation, found));
+        before.relations().forEachUnshared(after.relations(), (id, relation) -> {
+            if (!relation.equals(after.relation(id))) lines(before, relation, wanted);
+        });
+        after.relations().forEachUnshared(before.relations(), (id, relation) -> {
+            if (!relation.equals(before.relation(id))) lines(after, relation, found);
+        });
         others(before, after, wanted);
         others(after, before, found);
         List<String> differences = new ArrayList<>();
@@ -82,14 +86,17 @@ final class Fingerprint {
     }
 
     private static void others(Schema schema, Schema other, Set<String> lines) {
-        schema.types().forEachUnshared(other.types(), (id, type) -> type(type, lines));
-        schema.routines()
-                .forEachUnshared(
-                        other.routines(),
-                        (key, routine) -> lines.add("function " + routine.key() + " "
-                                + flat(routine.text()).hashCode()));
-        for (String name : schema.namespaces().keys()) lines.add("schema " + name);
-        for (String name : schema.extensions().keys()) lines.add("extension " + name);
+        schema.types().forEachUnshared(other.types(), (id, type) -> {
+            if (!type.equals(other.types().get(id))) type(type, lines);
+        });
+        schema.routines().forEachUnshared(other.routines(), (key, routine) -> {
+            Routine theirs = other.routines().get(key);
+            if (theirs == null || !theirs.text().equals(routine.text()))
+                lines.add(
+                        "function " + routine.key() + " " + flat(routine.text()).hashCode());
+        });
+        schema.namespaces().forEachUnshared(other.namespaces(), (name, origin) -> lines.add("schema " + name));
+        schema.extensions().forEachUnshared(other.extensions(), (name, extension) -> lines.add("extension " + name));
     }
 
     private static void type(UserType type, Set<String> lines) {
@@ -100,6 +107,6 @@ final class Fingerprint {
     }
 
     private static String flat(String text) {
-        return text.replaceAll("\\s+", " ").trim();
+        return Expressions.oneLine(text);
     }
 }

@@ -21,25 +21,17 @@ final class GrantFacts {
             "pg_read_all_data", List.of("select"),
             "pg_write_all_data", List.of("delete", "insert", "update"));
 
-    private record Held(@Nullable String through, boolean grantable, Provenance.File place) {}
+    private record Held(@Nullable String through, boolean grantable, Site site) {}
 
     private final String owner;
     private final Schema schema;
-    private final Consumer<Fact> facts;
     private final Map<String, Set<String>> roles = new TreeMap<>();
 
-    GrantFacts(String owner, Schema schema, Consumer<Fact> facts) {
+    GrantFacts(String owner, Schema schema) {
         this.owner = owner;
         this.schema = schema;
-        this.facts = facts;
-    }
-
-    void emit() {
         for (String role : schema.roles().keys()) roles.put(role, reached(role));
         for (String role : schema.memberships().keys()) roles.put(role, reached(role));
-        schema.relations().forEach((id, relation) -> {
-            if (relation instanceof Table table) table(table);
-        });
     }
 
     /** The roles that a role is a member of, directly or through others. */
@@ -54,8 +46,9 @@ final class GrantFacts {
         return all;
     }
 
-    private void table(Table table) {
-        List<Privilege> granted = schema.privileges().get(table.id());
+    /** {@code logged} is the schema. */
+    void table(Table table, Schema logged, Sites sites, Consumer<Fact> facts) {
+        List<Privilege> granted = logged.privileges().get(table.id());
         List<Privilege> own = granted == null ? List.of() : granted;
         if (own.isEmpty() && table.owner() == null && roles.isEmpty()) return;
         Map<String, Map<String, Held>> held = new TreeMap<>();
@@ -69,7 +62,7 @@ final class GrantFacts {
                         privilege,
                         "ownership",
                         true,
-                        table.origin().place());
+                        table.origin().site());
         roles.forEach((role, of) -> member(held, role, of, own, table));
         for (Role role : schema.roles().values())
             if (role.superuser())
@@ -80,21 +73,24 @@ final class GrantFacts {
                             privilege,
                             "superuser",
                             true,
-                            role.origin().place());
+                            role.origin().site());
         for (Privilege one : own)
             if (!one.columns().isEmpty())
-                hold(held, one.role(), one.privilege(), columns(one), one.grantable(), one.place());
-        held.forEach((role, privileges) -> privileges.forEach((privilege, by) -> facts.accept(new DbGrant(
-                table.key() + " " + role + " " + privilege + "@" + SchemaSource.MIGRATIONS,
-                owner,
-                by.place(),
-                table.key(),
-                role,
-                privilege,
-                by.grantable(),
-                by.through(),
-                SchemaSource.MIGRATIONS,
-                by.place().path()))));
+                hold(held, one.role(), one.privilege(), columns(one), one.grantable(), one.site());
+        held.forEach((role, privileges) -> privileges.forEach((privilege, by) -> {
+            Provenance.File place = sites.file(by.site());
+            facts.accept(new DbGrant(
+                    table.key() + " " + role + " " + privilege + "@" + SchemaSource.MIGRATIONS,
+                    owner,
+                    place,
+                    table.key(),
+                    role,
+                    privilege,
+                    by.grantable(),
+                    by.through(),
+                    SchemaSource.MIGRATIONS,
+                    place.path()));
+        }));
     }
 
     private static String columns(Privilege one) {
@@ -103,7 +99,7 @@ final class GrantFacts {
 
     private static void direct(Map<String, Map<String, Held>> held, Privilege one) {
         String through = one.byDefault() ? "default privileges" : null;
-        hold(held, one.role(), one.privilege(), through, one.grantable(), one.place());
+        hold(held, one.role(), one.privilege(), through, one.grantable(), one.site());
     }
 
     private void member(
@@ -112,15 +108,15 @@ final class GrantFacts {
             String through = "membership of " + other;
             if (other.equals(table.owner()))
                 for (String privilege : Grants.ON_TABLES)
-                    hold(held, role, privilege, through, true, table.origin().place());
+                    hold(held, role, privilege, through, true, table.origin().site());
             for (Privilege one : own)
-                if (one.role().equals(other)) hold(held, role, one.privilege(), through, one.grantable(), one.place());
+                if (one.role().equals(other)) hold(held, role, one.privilege(), through, one.grantable(), one.site());
             for (String privilege : PREDEFINED.getOrDefault(other, List.of()))
-                hold(held, role, privilege, through, false, table.origin().place());
+                hold(held, role, privilege, through, false, table.origin().site());
             Role reached = schema.roles().get(other);
             if (reached != null && reached.superuser())
                 for (String privilege : Grants.ON_TABLES)
-                    hold(held, role, privilege, through, true, reached.origin().place());
+                    hold(held, role, privilege, through, true, reached.origin().site());
         }
     }
 
@@ -130,12 +126,12 @@ final class GrantFacts {
             String privilege,
             @Nullable String through,
             boolean grantable,
-            Provenance.File place) {
+            Site site) {
         Map<String, Held> privileges = held.computeIfAbsent(role, key -> new TreeMap<>());
         Held before = privileges.get(privilege);
-        if (before == null) privileges.put(privilege, new Held(through, grantable, place));
+        if (before == null) privileges.put(privilege, new Held(through, grantable, site));
         else if (grantable && !before.grantable())
-            privileges.put(privilege, new Held(before.through(), true, before.place()));
+            privileges.put(privilege, new Held(before.through(), true, before.site()));
     }
 
     /** Every role that a table's privileges or owner name. */

@@ -32,7 +32,7 @@ final class Grants {
             Relation target = found == null ? step.table(name, false) : found;
             if (target != null) targets.add(target);
         }
-        for (Relation relation : draft.all()) {
+        for (Relation relation : grant.schemas().isEmpty() ? List.<Relation>of() : draft.all()) {
             boolean table = relation instanceof Table || relation instanceof View;
             if (table && grant.schemas().contains(relation.schema())) targets.add(relation);
         }
@@ -55,7 +55,7 @@ final class Grants {
     }
 
     private void said() {
-        draft.change(s -> s.grants() ? s : s.withPrivileges(s.privileges(), s.defaults(), true));
+        draft.change(s -> s.grants() ? s : s.withDefaults(s.defaults(), true));
     }
 
     private List<Privilege> privileges(Ddl.Grant grant, String role) {
@@ -66,7 +66,7 @@ final class Grants {
             String columns = open < 0 ? "" : written.substring(open);
             List<String> names = name.equals("all") ? ON_TABLES : List.of(name);
             for (String one : names)
-                found.add(new Privilege(named(role), one, columns, grant.option(), false, draft.place()));
+                found.add(new Privilege(named(role), one, columns, grant.option(), false, draft.site()));
         }
         return found;
     }
@@ -83,10 +83,10 @@ final class Grants {
             for (Privilege old : now)
                 grantable |= same(old, one) && old.columns().equals(one.columns()) && old.grantable();
             now.removeIf(old -> same(old, one) && old.columns().equals(one.columns()));
-            now.add(new Privilege(one.role(), one.privilege(), one.columns(), grantable, false, one.place()));
+            now.add(new Privilege(one.role(), one.privilege(), one.columns(), grantable, false, one.site()));
         } else if (grant.option()) {
             now.replaceAll(old -> same(old, one)
-                    ? new Privilege(old.role(), old.privilege(), old.columns(), false, old.byDefault(), old.place())
+                    ? new Privilege(old.role(), old.privilege(), old.columns(), false, old.byDefault(), old.site())
                     : old);
         } else {
             // Taken from the table it is taken from the columns too, but not the other way round.
@@ -154,8 +154,8 @@ final class Grants {
                                 "",
                                 !grant.revoke() && one.grantable(),
                                 true,
-                                one.place())));
-            return s.withPrivileges(s.privileges(), now, true);
+                                one.site())));
+            return s.withDefaults(now, true);
         });
     }
 
@@ -181,10 +181,10 @@ final class Grants {
 
     static void forget(Draft draft, int id) {
         if (draft.schema().privileges().has(id))
-            draft.change(s -> s.withPrivileges(s.privileges().without(id), s.defaults(), s.grants()));
+            draft.change(s -> s.withPrivileges(s.privileges().without(id)));
     }
 
     private static void put(Draft draft, int id, List<Privilege> now) {
-        draft.change(s -> s.withPrivileges(s.privileges().with(id, List.copyOf(now)), s.defaults(), s.grants()));
+        draft.change(s -> s.withPrivileges(s.privileges().with(id, List.copyOf(now))));
     }
 }

@@ -35,7 +35,7 @@ final class Inheritance {
                 column.generation(),
                 draft.migration(),
                 draft.migration(),
-                draft.place());
+                draft.site());
     }
 
     private static Table.Form open(Table.Form form) {
@@ -130,7 +130,7 @@ final class Inheritance {
             for (String column : key.columns())
                 now = now.column(column, one -> one.notNull() ? one : one.notNull(true, draft.migration()));
         draft.put(now.plus(
-                new Constraint(name, key.kind(), key.columns(), null, 0, List.of(), true, made, draft.place())));
+                new Constraint(name, key.kind(), key.columns(), null, 0, List.of(), true, made, draft.site())));
         if (table.partitioned()) for (Table child : draft.children(id)) key(child.id(), key);
     }
 

@@ -72,7 +72,7 @@ final class ObjectReplay {
                 sorted(create.roles()),
                 create.using(),
                 create.check(),
-                draft.place()));
+                draft.site()));
         step.change(
                 SchemaOperation.CREATE_POLICY,
                 table,
@@ -113,7 +113,7 @@ final class ObjectReplay {
                             alter.roles().isEmpty() ? old.roles() : sorted(alter.roles()),
                             alter.using() == null ? old.using() : alter.using(),
                             alter.check() == null ? old.check() : alter.check(),
-                            draft.place()));
+                            draft.site()));
         }
         if (!found && !table.form().open())
             step.journal.error("policy `" + alter.name() + "` of `" + table.key() + "` does not exist");
@@ -167,7 +167,7 @@ final class ObjectReplay {
                         true,
                         draft.createdHere(routine.origin()));
             }
-            for (Table table : draft.tables()) {
+            for (Table table : draft.callers(name.name())) {
                 List<Trigger> kept = new ArrayList<>(table.triggers());
                 if (!kept.removeIf(one -> name.name().equals(one.function()))) continue;
                 if (!drop.cascade()) {
@@ -229,7 +229,7 @@ final class ObjectReplay {
             if ((words.is(i, "role") || words.is(i, "group")) && i > 0 && words.is(i - 1, "in"))
                 into = List.of(words.names(i + 1) ? words.name(i + 1) : "");
         }
-        Origin origin = before == null ? (create ? draft.here() : new Origin(0, "", draft.place())) : before.origin();
+        Origin origin = before == null ? (create ? draft.here() : new Origin(0, "", draft.site())) : before.origin();
         Role made = new Role(name.name(), origin, superuser, bypasses, login);
         draft.change(s -> s.withRoles(s.roles().with(name.name(), made)));
         for (String role : into)

@@ -16,16 +16,37 @@ final class PersistentMap<K extends Comparable<K>, V> {
             int size) {}
 
     private final @Nullable Node<K, V> root;
+    private final @Nullable KeyLog<K> log;
 
-    private PersistentMap(@Nullable Node<K, V> root) {
+    private PersistentMap(@Nullable Node<K, V> root, @Nullable KeyLog<K> log) {
         this.root = root;
+        this.log = log;
+    }
+
+    /** The same map; it and its successors write down what they are asked for. */
+    PersistentMap<K, V> logged(KeyLog<K> to) {
+        return new PersistentMap<>(root, to);
+    }
+
+    /** The same map, which writes nothing down. */
+    PersistentMap<K, V> unlogged() {
+        return log == null ? this : new PersistentMap<>(root, null);
+    }
+
+    private void asked(K key) {
+        if (log != null) log.key(key);
+    }
+
+    private void asked() {
+        if (log != null) log.all();
     }
 
     static <K extends Comparable<K>, V> PersistentMap<K, V> empty() {
-        return new PersistentMap<>(null);
+        return new PersistentMap<>(null, null);
     }
 
     int size() {
+        asked();
         return size(root);
     }
 
@@ -35,6 +56,11 @@ final class PersistentMap<K extends Comparable<K>, V> {
 
     @Nullable
     V get(K key) {
+        asked(key);
+        return found(key);
+    }
+
+    private @Nullable V found(K key) {
         Node<K, V> node = root;
         while (node != null) {
             int order = key.compareTo(node.key());
@@ -45,28 +71,32 @@ final class PersistentMap<K extends Comparable<K>, V> {
     }
 
     PersistentMap<K, V> with(K key, V value) {
-        return new PersistentMap<>(put(root, key, value));
+        asked(key);
+        return new PersistentMap<>(put(root, key, value), log);
     }
 
     PersistentMap<K, V> without(K key) {
-        return has(key) ? new PersistentMap<>(remove(root, key)) : this;
+        return has(key) ? new PersistentMap<>(remove(root, key), log) : this;
     }
 
     /** In the order of the keys. */
     void forEach(BiConsumer<K, V> action) {
+        asked();
         walk(root, action);
     }
 
     /** In the order of the keys. */
     List<V> values() {
-        List<V> values = new ArrayList<>(size());
+        asked();
+        List<V> values = new ArrayList<>(size(root));
         walk(root, (key, value) -> values.add(value));
         return values;
     }
 
     /** In their order. */
     List<K> keys() {
-        List<K> keys = new ArrayList<>(size());
+        asked();
+        List<K> keys = new ArrayList<>(size(root));
         walk(root, (key, value) -> keys.add(key));
         return keys;
     }
@@ -75,7 +105,7 @@ final class PersistentMap<K extends Comparable<K>, V> {
     @SuppressWarnings("ReferenceEquality") // equal maps often share their root
     public boolean equals(@Nullable Object other) {
         if (this == other) return true;
-        if (!(other instanceof PersistentMap<?, ?> map) || map.size() != size()) return false;
+        if (!(other instanceof PersistentMap<?, ?> map) || size(map.root) != size(root)) return false;
         return map.root == root || (keys().equals(map.keys()) && values().equals(map.values()));
     }
 
@@ -84,7 +114,16 @@ final class PersistentMap<K extends Comparable<K>, V> {
         return values().hashCode();
     }
 
-    /** The entries that another map does not have, or has with another object; shared parts are passed over. */
+    /** Whether another map surely holds the same. */
+    @SuppressWarnings("ReferenceEquality") // maps that nobody changed share their root
+    boolean shares(PersistentMap<K, V> other) {
+        return root == other.root;
+    }
+
+    /**
+     * The entries that another map does not have, or has with another object; shared parts are passed over. Not written
+     * down: of maps that follow each other these are entries that were asked for.
+     */
     void forEachUnshared(PersistentMap<K, V> other, BiConsumer<K, V> action) {
         unshared(root, other.root, other, action);
     }
@@ -95,7 +134,8 @@ final class PersistentMap<K extends Comparable<K>, V> {
         if (node == null || node == twin) return;
         boolean aligned = twin != null && node.key().equals(twin.key());
         unshared(node.left(), aligned && twin != null ? twin.left() : null, other, action);
-        if (other.get(node.key()) != node.value()) action.accept(node.key(), node.value());
+        V theirs = aligned && twin != null ? twin.value() : other.found(node.key());
+        if (theirs != node.value()) action.accept(node.key(), node.value());
         unshared(node.right(), aligned && twin != null ? twin.right() : null, other, action);
     }
 

@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.replay;
 
-import io.github.assaymark.model.Provenance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ record Policy(
         List<String> roles,
         @Nullable String using,
         @Nullable String check,
-        Provenance.File place) {
+        Site site) {
     Policy {
         roles = List.copyOf(roles);
     }

@@ -1,7 +1,5 @@
 package io.github.assaymark.facts.replay;
 
-import io.github.assaymark.model.Provenance;
-
 /**
  * A privilege on a table as it was granted.
  *
@@ -9,8 +7,7 @@ import io.github.assaymark.model.Provenance;
  * @param columns it is limited to, in parentheses; empty for the whole table
  * @param byDefault whether default privileges gave it
  */
-record Privilege(
-        String role, String privilege, String columns, boolean grantable, boolean byDefault, Provenance.File place) {
+record Privilege(String role, String privilege, String columns, boolean grantable, boolean byDefault, Site site) {
     /**
      * What tables get that a role creates later.
      *

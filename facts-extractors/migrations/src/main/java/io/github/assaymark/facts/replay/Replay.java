@@ -41,12 +41,12 @@ public final class Replay {
      * @param earlier of an older state of the same set; null when there is none
      */
     public static ReplayResult of(MigrationHistory history, @Nullable ReplayResult earlier) {
-        if (!history.supported()) return new ReplayResult(history, List.of());
+        if (!history.supported()) return new ReplayResult(history, List.of(), null);
         Replay replay = new Replay(history);
         List<Checkpoint> old =
                 earlier == null || !comparable(history, earlier.history()) ? List.of() : earlier.checkpoints();
         replay.run(old);
-        return new ReplayResult(history, replay.checkpoints);
+        return new ReplayResult(history, replay.checkpoints, old.isEmpty() ? null : earlier);
     }
 
     private static boolean comparable(MigrationHistory one, MigrationHistory other) {
@@ -55,38 +55,42 @@ public final class Replay {
                 && one.transaction() == other.transaction();
     }
 
+    /**
+     * What a migration does follows from its text and from what it asks of the schema before it. Where neither differs
+     * from the earlier replay, it does the same again, and what differs before it differs after it.
+     */
     private void run(List<Checkpoint> old) {
         List<MigrationScript> scripts = history.migrations();
-        int first = 0;
-        while (first < scripts.size()
-                && first < old.size()
-                && same(scripts.get(first), old.get(first).script())) checkpoints.add(old.get(first++));
-        int tail = commonTail(scripts, old, first);
-        Schema schema = first == 0 ? Schema.EMPTY : checkpoints.get(first - 1).after();
-        for (int i = first; i < scripts.size(); i++) {
-            int twin = old.size() - (scripts.size() - i);
-            // From here on nothing differs any more, neither the migrations nor what they find.
-            if (i >= tail && twin > 0 && schema.equals(old.get(twin - 1).after())) {
-                checkpoints.addAll(old.subList(twin, old.size()));
-                return;
+        boolean sameOrder = old.size() == scripts.size();
+        boolean comparing = true;
+        Schema before = Schema.EMPTY;
+        Schema oldBefore = Schema.EMPTY;
+        Difference difference = Difference.NONE;
+        for (int i = 0; i < scripts.size(); i++) {
+            MigrationScript script = scripts.get(i);
+            boolean same = i < old.size() && same(script, old.get(i).script());
+            comparing &= i < old.size() && (same || sameOrder);
+            Checkpoint next;
+            if (comparing) {
+                Checkpoint then = old.get(i);
+                boolean numbered =
+                        Draft.firstNumber(before, script.order()) == Draft.firstNumber(oldBefore, script.order());
+                if (same && numbered && !then.footprint().meets(difference)) {
+                    next = then.with(difference.applied(
+                            then.after(), before.cluster(), then.after().nextNumber()));
+                } else {
+                    next = one(before, script);
+                    Schema after = next.after();
+                    difference = Difference.between(then.after(), after);
+                    next = next.like(then, difference.applied(then.after(), after.cluster(), after.nextNumber()));
+                }
+                oldBefore = then.after();
+            } else {
+                next = one(before, script);
             }
-            Checkpoint next = one(schema, scripts.get(i));
             checkpoints.add(next);
-            schema = next.after();
+            before = next.after();
         }
-    }
-
-    /** From which place on the migrations are those of the end of the earlier history. */
-    private static int commonTail(List<MigrationScript> scripts, List<Checkpoint> old, int first) {
-        int at = scripts.size();
-        int twin = old.size();
-        while (at > first
-                && twin > 0
-                && same(scripts.get(at - 1), old.get(twin - 1).script())) {
-            at--;
-            twin--;
-        }
-        return at;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same object most of the time
@@ -113,16 +117,19 @@ public final class Replay {
     private Checkpoint one(Schema before, MigrationScript script) {
         Provenance.File whole = Provenance.File.whole(script.path());
         Journal journal = new Journal(history.owner(), script.key(), whole);
-        Schema after = run(before, script, script.up(), journal);
+        Footprint footprint = new Footprint();
+        Schema start = before.logged(footprint);
+        Schema after = run(start, script, false, script.up(), journal);
         List<Fact> facts = new ArrayList<>(journal.facts());
-        Fact check = back(before, after, script, journal);
+        Fact check = back(start, after, script, journal);
         if (check != null) facts.add(check);
-        return new Checkpoint(script, after, facts, journal.doubts(), journal.missing(), journal.errors());
+        return Checkpoint.of(script, after.unlogged(), footprint, facts, journal);
     }
 
-    private Schema run(Schema before, MigrationScript script, ScriptPart part, Journal journal) {
-        Origin origin = new Origin(script.order(), script.key(), Provenance.File.whole(part.path()));
-        Draft draft = new Draft(before, origin);
+    private Schema run(Schema before, MigrationScript script, boolean down, ScriptPart part, Journal journal) {
+        Site whole = new Site(script.order(), down, -1);
+        Draft draft =
+                new Draft(before, new Origin(script.order(), script.key(), whole), Provenance.File.whole(part.path()));
         Replayer replayer = new Replayer(draft, journal);
         int[] later = later(part);
         boolean known = history.transaction() != MigrationTransaction.UNKNOWN;
@@ -133,7 +140,7 @@ public final class Replay {
             if (statement.transaction() != transaction || !together) journal.released();
             transaction = statement.transaction();
             Provenance.File place = place(part.path(), statement.place());
-            draft.at(place);
+            draft.at(i, place);
             int remaining = together ? (known || written(part, statement) ? later[i] : -1) : known ? 0 : -1;
             journal.statement(statement.key(), place, remaining, together);
             replayer.statement(statement.ddl(), statement.text());
@@ -172,7 +179,7 @@ public final class Replay {
 
     /** Temporary tables go with the session. */
     private static Schema withoutTemporary(Draft draft) {
-        for (Table table : draft.tables())
+        for (Table table : draft.made())
             if (table.form().temporary() && draft.createdHere(table.origin())) {
                 for (Index index : draft.indexes(table)) draft.remove(index);
                 draft.remove(table);
@@ -186,7 +193,7 @@ public final class Replay {
         if (script.back() == DownMigration.NONE || script.back() == DownMigration.IRREVERSIBLE) return null;
         if (script.back() == DownMigration.CODE) return check(script, RollbackOutcome.NOT_RUN, "it is code");
         Journal journal = new Journal(history.owner(), script.key(), Provenance.File.whole(script.path()));
-        Schema back = down == null ? after : run(after, script, down, journal);
+        Schema back = down == null ? after : run(after, script, true, down, journal);
         boolean doubtful = opaque(up) || opaque(journal);
         if (doubtful) return check(script, RollbackOutcome.NOT_RUN, "a part of it is only known when it runs");
         if (!journal.errors().isEmpty())

@@ -47,7 +47,7 @@ final class ReplayGaps {
                 for (String type : Doubt.SCHEMA)
                     gap(type, checkpoint.script().path(), 0, "`" + name + "` is spoken of but no migration made it");
         }
-        rights(result.schema());
+        rights(result.schema(), new Sites(history));
     }
 
     private void doubt(Doubt doubt) {
@@ -68,7 +68,7 @@ final class ReplayGaps {
     }
 
     /** Who owns what, and who may do what, is often said elsewhere. */
-    private void rights(Schema schema) {
+    private void rights(Schema schema, Sites sites) {
         List<Table> unowned = new ArrayList<>();
         boolean tables = false;
         for (Relation relation : schema.relations().values()) {
@@ -78,7 +78,7 @@ final class ReplayGaps {
         }
         if (!tables) return;
         if (!unowned.isEmpty()) {
-            Provenance.File place = unowned.get(0).origin().place();
+            Provenance.File place = sites.file(unowned.get(0).origin());
             List<String> names = new ArrayList<>();
             for (Table table : unowned.subList(0, Math.min(MAX_NAMED, unowned.size()))) names.add(table.key());
             String more = unowned.size() > MAX_NAMED ? " and " + (unowned.size() - MAX_NAMED) + " others" : "";
@@ -90,7 +90,7 @@ final class ReplayGaps {
         Set<String> unknown = new TreeSet<>(GrantFacts.named(schema));
         unknown.remove("public");
         for (Role role : schema.roles().values()) if (!role.origin().assumed()) unknown.remove(role.name());
-        Provenance.File first = first(schema);
+        Provenance.File first = first(schema, sites);
         if (!schema.grants())
             gap("DbGrant", first.path(), 0, "no migration gives or takes a privilege: they are given elsewhere");
         if (schema.roles().size() == 0 && unknown.isEmpty())
@@ -98,18 +98,20 @@ final class ReplayGaps {
         for (String role : unknown)
             gap("DbRole", first.path(), 0, "role `" + role + "` is spoken of but no migration makes it");
         for (Privilege.Default one : schema.defaults())
-            if (!one.creator().isEmpty())
+            if (!one.creator().isEmpty()) {
+                Provenance.File place = sites.file(one.privilege().site());
                 gap(
                         "DbGrant",
-                        one.privilege().place().path(),
-                        one.privilege().place().startLine(),
+                        place.path(),
+                        place.startLine(),
                         "default privileges of what `" + one.creator()
                                 + "` creates hold for migrations that run as this role");
+            }
     }
 
-    private static Provenance.File first(Schema schema) {
+    private static Provenance.File first(Schema schema, Sites sites) {
         for (Relation relation : schema.relations().values())
-            if (relation instanceof Table table) return table.origin().place();
+            if (relation instanceof Table table) return sites.file(table.origin());
         return Provenance.File.whole("");
     }
 

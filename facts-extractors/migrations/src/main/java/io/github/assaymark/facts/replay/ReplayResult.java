@@ -3,21 +3,24 @@ package io.github.assaymark.facts.replay;
 import io.github.assaymark.facts.migrations.MigrationHistory;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.Baseline;
-import io.github.assaymark.model.fact.SchemaChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A history replayed: what every migration does, and the schema it leads to. Immutable. */
 public final class ReplayResult {
     private final MigrationHistory history;
     private final List<Checkpoint> checkpoints;
+    private final SchemaFacts schemaFacts;
 
-    ReplayResult(MigrationHistory history, List<Checkpoint> checkpoints) {
+    /** {@code earlier} is one of an older state of the same set; null for none. */
+    ReplayResult(MigrationHistory history, List<Checkpoint> checkpoints, @Nullable ReplayResult earlier) {
         this.history = history;
         this.checkpoints = List.copyOf(checkpoints);
+        this.schemaFacts = SchemaFacts.of(history, schema(), earlier == null ? null : earlier.schemaFacts);
     }
 
     /** What was replayed. */
@@ -50,10 +53,7 @@ public final class ReplayResult {
     /** Keys of the statements that lose data or an object that was there before their migration. */
     public Set<String> destructive() {
         Set<String> keys = new HashSet<>();
-        for (Checkpoint checkpoint : checkpoints)
-            for (Fact fact : checkpoint.facts())
-                if (fact instanceof SchemaChange change && change.destructive() && !change.createdInSameMigration())
-                    keys.add(change.statement());
+        for (Checkpoint checkpoint : checkpoints) keys.addAll(checkpoint.destructive());
         return keys;
     }
 
@@ -69,6 +69,6 @@ public final class ReplayResult {
 
     void forEach(Consumer<Fact> facts) {
         for (Checkpoint checkpoint : checkpoints) checkpoint.facts().forEach(facts);
-        new SchemaFacts(history, schema(), facts).emit();
+        schemaFacts.forEach(facts);
     }
 }

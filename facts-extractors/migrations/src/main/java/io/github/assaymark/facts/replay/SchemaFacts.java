@@ -1,213 +1,88 @@
 package io.github.assaymark.facts.replay;
 
 import io.github.assaymark.facts.migrations.MigrationHistory;
+import io.github.assaymark.facts.migrations.MigrationScript;
 import io.github.assaymark.model.Fact;
-import io.github.assaymark.model.fact.ConstraintKind;
-import io.github.assaymark.model.fact.DbColumn;
-import io.github.assaymark.model.fact.DbConstraint;
-import io.github.assaymark.model.fact.DbExtension;
-import io.github.assaymark.model.fact.DbIndex;
-import io.github.assaymark.model.fact.DbOwner;
-import io.github.assaymark.model.fact.DbPolicy;
-import io.github.assaymark.model.fact.DbRole;
-import io.github.assaymark.model.fact.DbTable;
-import io.github.assaymark.model.fact.QueryApi;
-import io.github.assaymark.model.fact.RowSecurity;
-import io.github.assaymark.model.fact.SchemaSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The schema that a history leads to, as facts. Used by one thread. */
+/**
+ * The schema that a history leads to, as facts; those of a table stay the same objects while they stay true. Immutable.
+ */
 final class SchemaFacts {
-    private static final SchemaSource SOURCE = SchemaSource.MIGRATIONS;
-    private static final String AT = "@" + SOURCE;
-    private static final int MAX_TEXT = 200;
-
-    private final String owner;
+    private final MigrationHistory history;
     private final Schema schema;
-    private final Consumer<Fact> facts;
+    private final Map<Integer, Part> parts;
+    private final List<Fact> facts;
 
-    SchemaFacts(MigrationHistory history, Schema schema, Consumer<Fact> facts) {
-        this.owner = history.owner();
+    /**
+     * What is said of a table.
+     *
+     * @param footprint what it follows from
+     * @param orders of the migrations whose statements it speaks of
+     */
+    private record Part(List<Fact> facts, Footprint footprint, Set<Integer> orders) {}
+
+    private SchemaFacts(MigrationHistory history, Schema schema, Map<Integer, Part> parts, List<Fact> facts) {
+        this.history = history;
         this.schema = schema;
+        this.parts = parts;
         this.facts = facts;
     }
 
-    void emit() {
+    /** {@code earlier} are those of an older state of the same set; null for none. */
+    static SchemaFacts of(MigrationHistory history, Schema schema, @Nullable SchemaFacts earlier) {
+        Difference difference = earlier == null ? Difference.NONE : Difference.between(earlier.schema, schema);
+        Set<Integer> edited = earlier == null ? Set.of() : edited(earlier.history, history);
+        Map<Integer, Part> known = earlier == null || difference.cluster() ? Map.of() : earlier.parts;
+        Map<Integer, Part> parts = new HashMap<>();
+        List<Fact> facts = new ArrayList<>();
+        GrantFacts grants = new GrantFacts(history.owner(), schema);
         schema.relations().forEach((id, relation) -> {
-            if (relation instanceof Table table) table(table);
+            if (!(relation instanceof Table table)) return;
+            Part part = known.get(id);
+            if (part == null || part.footprint().meets(difference) || meet(part.orders(), edited))
+                part = part(history, schema, table, grants);
+            parts.put(id, part);
+            facts.addAll(part.facts());
         });
-        roles();
-        for (Extension extension : schema.extensions().values())
-            facts.accept(new DbExtension(
-                    extension.name() + AT,
-                    owner,
-                    extension.origin().place(),
-                    extension.name(),
-                    extension.version(),
-                    SOURCE,
-                    extension.origin().place().path()));
-        new GrantFacts(owner, schema, facts).emit();
+        new TableFacts(history.owner(), schema, new Sites(history), facts::add).others();
+        return new SchemaFacts(history, schema, parts, List.copyOf(facts));
     }
 
-    private void table(Table table) {
-        String key = table.key();
-        String path = table.origin().place().path();
-        facts.accept(new DbTable(
-                key,
-                owner,
-                table.origin().place(),
-                table.name(),
-                table.schema().equals(Relation.PUBLIC) ? null : table.schema(),
-                SOURCE,
-                QueryApi.SQL,
-                null,
-                path));
-        for (Column column : table.columns()) column(table, column);
-        for (int id : table.indexes()) if (schema.relation(id) instanceof Index index) index(table, index);
-        for (Constraint constraint : table.constraints()) constraint(table, constraint);
-        for (Policy policy : table.security().policies()) policy(table, policy);
-        facts.accept(new RowSecurity(
-                key + AT,
-                owner,
-                table.origin().place(),
-                key,
-                table.security().enabled(),
-                table.security().forced(),
-                SOURCE,
-                path));
-        if (table.owner() != null)
-            facts.accept(new DbOwner(key + AT, owner, table.origin().place(), key, table.owner(), SOURCE, path));
+    private static boolean meet(Set<Integer> orders, Set<Integer> edited) {
+        for (int order : edited) if (orders.contains(order)) return true;
+        return false;
     }
 
-    private void column(Table table, Column column) {
-        boolean primary = false;
-        boolean unique = false;
-        String references = null;
-        for (Constraint constraint : table.constraints()) {
-            if (!constraint.columns().contains(column.name())) continue;
-            boolean key = constraint.kind() == ConstraintKind.PRIMARY_KEY;
-            boolean alone = constraint.columns().size() == 1;
-            primary |= key;
-            unique |= (key || constraint.kind() == ConstraintKind.UNIQUE) && alone;
-            if (constraint.foreignKey() && alone && references == null) references = references(constraint);
-        }
-        for (int id : table.indexes())
-            if (schema.relation(id) instanceof Index index)
-                unique |= index.unique()
-                        && index.predicate() == null
-                        && index.columns().equals(List.of(column.name()));
-        facts.accept(new DbColumn(
-                table.key() + "." + column.name() + AT,
-                owner,
-                column.place(),
-                table.key(),
-                column.name(),
-                null,
-                shortened(schema.type(column)),
-                !column.notNull(),
-                given(column),
-                primary,
-                unique,
-                references,
-                column.addedIn(),
-                column.nullabilityIn(),
-                column.generation() == Column.Generation.STORED || column.generation() == Column.Generation.VIRTUAL,
-                SOURCE,
-                column.place().path()));
+    private static Part part(MigrationHistory history, Schema schema, Table table, GrantFacts grants) {
+        Footprint footprint = new Footprint();
+        Schema logged = schema.logged(footprint);
+        footprint.relations.key(table.id());
+        Sites sites = new Sites(history);
+        List<Fact> facts = new ArrayList<>();
+        new TableFacts(history.owner(), logged, sites, facts::add).table(table);
+        grants.table(table, logged, sites, facts::add);
+        return new Part(List.copyOf(facts), footprint, sites.orders());
     }
 
-    private static @Nullable String given(Column column) {
-        if (column.generation() == Column.Generation.IDENTITY) return "generated as identity";
-        return column.defaultExpression() == null ? null : shortened(column.defaultExpression());
+    /** Orders of the migrations whose statements may stand elsewhere than before. */
+    @SuppressWarnings("ReferenceEquality") // the same object as long as nobody changes the file
+    private static Set<Integer> edited(MigrationHistory before, MigrationHistory now) {
+        Set<Integer> orders = new HashSet<>();
+        List<MigrationScript> scripts = now.migrations();
+        for (int i = 0; i < scripts.size(); i++)
+            if (i >= before.migrations().size() || before.migrations().get(i) != scripts.get(i)) orders.add(i + 1);
+        return orders;
     }
 
-    private @Nullable String references(Constraint constraint) {
-        Relation table = schema.relation(constraint.references());
-        if (table == null) return null;
-        return constraint.referenced().size() == 1
-                ? table.key() + "." + constraint.referenced().get(0)
-                : table.key();
-    }
-
-    private void index(Table table, Index index) {
-        String first = index.columns().isEmpty() ? "(" : index.columns().get(0);
-        facts.accept(new DbIndex(
-                table.key() + "#" + index.name() + AT,
-                owner,
-                index.origin().place(),
-                table.key(),
-                index.name(),
-                index.columns(),
-                first.startsWith("(") ? null : first,
-                index.unique(),
-                index.method(),
-                index.predicate() == null ? null : shortened(index.predicate()),
-                index.valid(),
-                SOURCE,
-                index.origin().place().path()));
-    }
-
-    private void constraint(Table table, Constraint constraint) {
-        Relation references = schema.relation(constraint.references());
-        facts.accept(new DbConstraint(
-                table.key() + "#" + constraint.kind() + " " + constraint.name() + AT,
-                owner,
-                constraint.place(),
-                table.key(),
-                constraint.name(),
-                constraint.kind(),
-                constraint.columns(),
-                constraint.expression() == null ? null : shortened(constraint.expression()),
-                references == null ? null : references.key(),
-                constraint.validated(),
-                SOURCE,
-                constraint.place().path()));
-    }
-
-    private void policy(Table table, Policy policy) {
-        boolean open = always(policy.using()) || always(policy.check());
-        facts.accept(new DbPolicy(
-                table.key() + "#" + policy.name() + AT,
-                owner,
-                policy.place(),
-                table.key(),
-                policy.name(),
-                policy.command(),
-                policy.roles(),
-                policy.permissive(),
-                policy.using(),
-                policy.check(),
-                open,
-                SOURCE,
-                policy.place().path()));
-    }
-
-    private static boolean always(@Nullable String expression) {
-        return expression != null && Expressions.alwaysTrue(expression);
-    }
-
-    private void roles() {
-        for (Role role : schema.roles().values()) {
-            List<String> of = schema.memberships().get(role.name());
-            facts.accept(new DbRole(
-                    role.name() + AT,
-                    owner,
-                    role.origin().place(),
-                    role.name(),
-                    role.superuser(),
-                    role.bypassesRowSecurity(),
-                    role.login(),
-                    of == null ? List.of() : List.copyOf(new TreeSet<>(of)),
-                    SOURCE,
-                    role.origin().place().path()));
-        }
-    }
-
-    private static String shortened(String text) {
-        String line = text.indexOf('\n') < 0 && text.length() <= MAX_TEXT ? text : text.replaceAll("\\s+", " ");
-        return line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT - 1) + "…" : line;
+    void forEach(Consumer<Fact> action) {
+        facts.forEach(action);
     }
 }

@@ -151,9 +151,8 @@ final class StatementLocks {
             work(step, mv, EXCLUSIVE, SCAN);
         } else {
             work(step, mv, ACCESS_EXCLUSIVE, REWRITE);
-            for (Relation other : step.draft.all())
-                if (other instanceof Index index && index.table() == mv.id())
-                    work(step, index, ACCESS_EXCLUSIVE, INDEX_BUILD);
+            for (Relation index : step.draft.referrers(mv.id(), Referral.INDEX))
+                work(step, index, ACCESS_EXCLUSIVE, INDEX_BUILD);
         }
         for (int source : mv.reads()) work(step, step.draft.relation(source), ACCESS_SHARE, SCAN);
     }
@@ -191,7 +190,7 @@ final class StatementLocks {
 
     /** ALTER DOMAIN ADD CONSTRAINT, VALIDATE CONSTRAINT, SET NOT NULL: every table that uses it is read. */
     static void domain(Step step, UserType domain) {
-        for (Table t : step.draft.tables())
+        for (Table t : step.draft.users(domain))
             for (Column column : t.columns()) if (column.userType() == domain.id()) work(step, t, SHARE, SCAN);
     }
 

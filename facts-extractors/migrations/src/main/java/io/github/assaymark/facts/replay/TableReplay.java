@@ -58,7 +58,7 @@ final class TableReplay {
             note(SchemaOperation.DROP_CONSTRAINT, table, drop.name(), false);
             return;
         }
-        note(SchemaOperation.DROP_CONSTRAINT, table, drop.name(), draft.migrationMade(constraint.place()));
+        note(SchemaOperation.DROP_CONSTRAINT, table, drop.name(), draft.migrationMade(constraint.site()));
         DropReplay drops = new DropReplay(step);
         if (constraint.index() != 0)
             for (Table other : draft.referencing(table.id()))

@@ -121,7 +121,7 @@ final class TypeReplay {
                     SchemaPhase.CONTRACT,
                     true,
                     draft.createdHere(type.origin()));
-            for (Table table : draft.tables()) without(table, type, cascade);
+            for (Table table : draft.users(type)) without(table, type, cascade);
             draft.change(s -> s.withTypes(
                     s.types().without(type.id()), s.typeNames().without(type.schema() + "." + type.name())));
         }

@@ -44,7 +44,7 @@ final class LiveMigrationsTest {
     void after_every_edit_the_facts_are_those_of_a_scan_from_scratch() throws IOException {
         ScanRequest request = ScanRequest.of(root).at(NOW);
         try (LiveScan live = Extractors.standard().follow(request)) {
-            for (int round = 0; round < 60; round++) {
+            for (int round = 0; round < 100; round++) {
                 List<String> paths = edit();
                 live.update(paths);
                 Snapshot anew = Extractors.standard().scan(request).snapshot();
@@ -82,6 +82,12 @@ final class LiveMigrationsTest {
         boolean there = Files.exists(root.resolve(path));
         if (there && random.nextInt(6) == 0) Files.delete(root.resolve(path));
         else put(path, path.startsWith(GOOSE) ? gooseText(i) : statement(i) + (there ? ";\n" : ";\n\n"));
+        if (random.nextInt(6) == 0) {
+            String other = goose(15 + random.nextInt(3));
+            if (Files.exists(root.resolve(other))) Files.delete(root.resolve(other));
+            else put(other, gooseText(15));
+            return List.of(path, other);
+        }
         if (random.nextInt(8) > 0) return List.of(path);
         String seeds = "services/ship/db/seeds/first.sql";
         put(seeds, "insert into t1 (id) values (" + i + "), (" + (i + 20) + ");\n");
@@ -98,7 +104,7 @@ final class LiveMigrationsTest {
     private String statement(int i) {
         int t = random.nextInt(5);
         int u = random.nextInt(5);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2, 3 -> "create table t" + t + " (id int primary key, c" + i + " text, u_id int)";
             case 4, 5 -> "alter table t" + t + " add column c" + i + " int not null default " + u;
             case 6 -> "alter table t" + t + " add foreign key (u_id) references t" + u + " (id)";
@@ -109,6 +115,15 @@ final class LiveMigrationsTest {
             case 11 -> "grant select, insert on t" + t + " to app" + u;
             case 12 -> "do $$ begin execute 'alter table t" + t + " add c" + i + " int'; end $$";
             case 13 -> "create type k" + t + " as enum ('a', 'b" + u + "')";
+            case 15 -> "drop table t" + t;
+            case 16 -> "alter table t" + t + " drop column if exists c" + u;
+            case 17 -> "alter table t" + t + " rename column c" + u + " to c" + i;
+            case 18 -> "alter table t" + t + " add kind k" + u;
+            case 19 -> "create table p" + i + " (id int) inherits (t" + t + ")";
+            case 20 -> "create function f" + u + "() returns trigger language plpgsql as $$ begin end $$";
+            case 21 ->
+                "create trigger g" + i + " after insert on t" + t + " for each row execute function f" + u + "()";
+            case 22 -> "create policy y" + i + " on t" + t + " using (c" + u + " = 'x')";
             case 14 -> "set lock_timeout = '" + (i + 1) + "s'";
             default -> "insert into t" + t + " (id) values (" + i + ")";
         };
