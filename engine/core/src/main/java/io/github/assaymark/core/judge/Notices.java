@@ -7,6 +7,7 @@ import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.Waiver;
 import io.github.assaymark.model.rule.Checklist;
 import io.github.assaymark.model.rule.Condition;
+import io.github.assaymark.model.rule.Pattern;
 import io.github.assaymark.model.verdict.Notice;
 import io.github.assaymark.model.verdict.SubjectRef;
 import io.github.assaymark.model.verdict.Verdict;
@@ -79,13 +80,25 @@ final class Notices {
                 .toList();
         if (items.isEmpty()) {
             unknownItem(Notice.Kind.ATTESTATION_UNUSED, name, attestation.item(), attestation);
-        } else if (leaves.isEmpty()) {
+        } else if (leaves.isEmpty() && items.stream().noneMatch(Notices::readsAttestations)) {
             add(Notice.Kind.ATTESTATION_UNUSED, name + " has no effect: the item asks for none", attestation);
         } else if (!isKnownSubject(items, attestation.subject())) {
             add(Notice.Kind.ATTESTATION_UNUSED, name + " names an unknown subject", attestation);
-        } else if (leaves.stream().allMatch(l -> AttestedJudge.isExpired(attestation, l.within(), world.now()))) {
+        } else if (!leaves.isEmpty()
+                && leaves.stream().allMatch(l -> AttestedJudge.isExpired(attestation, l.within(), world.now()))) {
             add(Notice.Kind.ATTESTATION_EXPIRED, name + " of " + attestation.at() + " has expired", attestation);
         }
+    }
+
+    /** Whether a condition asks for attestations as it does for other facts. */
+    private static boolean readsAttestations(RuledItem item) {
+        String type = Attestation.class.getSimpleName();
+        return LeafPlans.leaves(item.item()).anyMatch(leaf -> {
+            Pattern first = LeafPlans.pattern(leaf);
+            Pattern partner = LeafPlans.partner(leaf);
+            return (first != null && first.factType().equals(type))
+                    || (partner != null && partner.factType().equals(type));
+        });
     }
 
     /** One notice for all that speak of a pack that is not judged: a run with fewer packs is no mistake of theirs. */

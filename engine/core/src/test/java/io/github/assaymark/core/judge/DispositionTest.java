@@ -129,6 +129,16 @@ class DispositionTest {
     }
 
     @Test
+    void attestations_that_a_condition_reads_like_other_facts_are_not_idle() {
+        Assessment assessment = assess(
+                pack(item(ID, Make.some(Make.anywhere(Make.pattern("Attestation"))))),
+                Probe.of("p", "svc"),
+                Make.attestation(ID, "@kim", Decision.CONFIRMED, NOW));
+
+        assertThat(assessment.notices()).isEmpty();
+    }
+
+    @Test
     void what_speaks_of_packs_that_are_not_judged_is_told_once_for_each_pack() {
         Assessment assessment = assess(
                 pack(item(ID, FAILS)),

@@ -50,6 +50,7 @@ import io.github.assaymark.model.fact.DnsRecord;
 import io.github.assaymark.model.fact.DocField;
 import io.github.assaymark.model.fact.DocLink;
 import io.github.assaymark.model.fact.DocPlaceholder;
+import io.github.assaymark.model.fact.DocRow;
 import io.github.assaymark.model.fact.DocSection;
 import io.github.assaymark.model.fact.Document;
 import io.github.assaymark.model.fact.DownCheck;
@@ -181,6 +182,7 @@ final class StandardFacts {
             DocField.class,
             DocLink.class,
             DocPlaceholder.class,
+            DocRow.class,
             DocSection.class,
             Document.class,
             DownCheck.class,

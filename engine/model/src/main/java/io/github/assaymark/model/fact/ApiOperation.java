@@ -3,6 +3,7 @@ package io.github.assaymark.model.fact;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.catalogue.Describe;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,12 @@ public record ApiOperation(
         @Describe("scopes that no operation of its description names at the base revision, absent when there is none")
         @Nullable
         List<String> newScopes,
+
+        @Describe("value of an x-...-context extension: the bounded context that owns it") @Nullable
+        String context,
+
+        @Describe("value of an x-...-maturity-since extension when it is a valid date") @Nullable
+        Instant maturitySince,
 
         @Describe("commit that is judged") @Nullable String sha)
         implements Fact {

@@ -21,5 +21,6 @@ public record CostBudget(
 
         @Describe("limit") Quantity limit,
         @Describe("currency or unit, as written") @Nullable String currency,
+        @Describe("whether it is meant to be or is") StateSource source,
         @Describe("path or export") String file)
         implements Fact {}

@@ -25,6 +25,9 @@ public record DocField(
         @Describe("the value when it is a valid date") @Nullable
         Instant date,
 
+        @Describe("the value when it is a whole number of at most nine digits, with or without # in front") @Nullable
+        Integer number,
+
         @Describe("whether the value is empty or a left-over such as TBD")
         boolean placeholder,
 

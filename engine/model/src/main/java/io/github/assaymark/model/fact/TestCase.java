@@ -38,6 +38,14 @@ public record TestCase(
 
         @Describe("whether it is marked to run alone") boolean exclusive,
         @Describe("calls of assertions in it") int assertions,
+
+        @Describe("names of its assertions, for example `toBe` or `fc.assert`, sorted; `not ` in front of negated ones")
+        List<String> matchers,
+
+        @Describe(
+                "constants that its assertions name, sorted: texts, numbers, `[]`, entries of objects as `name=value`; `not ` in front where negated")
+        List<String> expected,
+
         @Describe("path") String file)
         implements Fact {
     /** Copies the lists. */
@@ -45,5 +53,7 @@ public record TestCase(
         targets = List.copyOf(targets);
         texts = List.copyOf(texts);
         mocks = List.copyOf(mocks);
+        matchers = List.copyOf(matchers);
+        expected = List.copyOf(expected);
     }
 }

@@ -12,9 +12,11 @@ import io.github.assaymark.model.fact.ApiOperation;
 import io.github.assaymark.model.fact.ApiProperty;
 import io.github.assaymark.model.fact.ApiResponse;
 import io.github.assaymark.model.fact.ApiSpec;
+import io.github.assaymark.model.fact.CostBudget;
 import io.github.assaymark.model.fact.DanglingReference;
 import io.github.assaymark.model.fact.DuplicateKey;
 import io.github.assaymark.model.fact.RemoteReference;
+import io.github.assaymark.model.fact.SloDef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A description that is not well-formed, or of another version, gives no facts but a gap. One that Swagger Parser
  * complains about gives its facts and a gap for each complaint.
+ *
+ * <p>{@link PromiseFacts} says what is read of extensions about service levels and costs.
  */
 public final class OpenApiExtractor implements FactExtractor {
     @Override
@@ -49,6 +53,8 @@ public final class OpenApiExtractor implements FactExtractor {
                 ApiResponse.class,
                 ApiExample.class,
                 ApiProperty.class,
+                SloDef.class,
+                CostBudget.class,
                 DanglingReference.class,
                 RemoteReference.class,
                 DuplicateKey.class);

@@ -9,6 +9,10 @@ import io.github.assaymark.model.fact.ApiExtension;
 import io.github.assaymark.model.fact.ApiOperation;
 import io.github.assaymark.model.fact.ApiResponse;
 import io.github.assaymark.model.fact.ValueShape;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The facts about one operation but for the properties of its bodies. */
 final class OperationFacts {
     private static final Pattern MATURITY = Pattern.compile("x-(.*-)?maturity");
+    private static final Pattern SINCE = Pattern.compile("x-(.*-)?maturity-since");
+    private static final Pattern CONTEXT = Pattern.compile("x-(.*-)?context");
 
     private final SpecReader spec;
     private final Operation operation;
@@ -36,6 +42,7 @@ final class OperationFacts {
 
     void emit(@Nullable List<String> newScopes) {
         extensions();
+        new PromiseFacts(spec, key, facts).emit(operation.extensions());
         PropertyFacts properties = new PropertyFacts(spec, key, operation, facts);
         Located request = operation.at().get("requestBody");
         if (request != null) {
@@ -87,19 +94,32 @@ final class OperationFacts {
                         .filter(e -> !e.getValue().value().node().isNull())
                         .map(Map.Entry::getKey)
                         .toList(),
-                maturity(extensions),
+                scalar(MATURITY, extensions),
                 examples.stream().anyMatch(e -> e instanceof ApiExample example && !example.empty()),
                 body,
                 newScopes,
+                scalar(CONTEXT, extensions),
+                date(scalar(SINCE, extensions)),
                 spec.sha());
     }
 
-    private static @Nullable String maturity(Map<String, Operation.Extension> extensions) {
+    private static @Nullable String scalar(Pattern name, Map<String, Operation.Extension> extensions) {
         for (Map.Entry<String, Operation.Extension> extension : extensions.entrySet()) {
             LocatedNode value = extension.getValue().value().node();
-            if (value.isScalar() && MATURITY.matcher(extension.getKey()).matches()) return value.text();
+            if (value.isScalar() && name.matcher(extension.getKey()).matches()) return value.text();
         }
         return null;
+    }
+
+    /** The start of the day in UTC; null for anything but a date. */
+    private static @Nullable Instant date(@Nullable String text) {
+        try {
+            return text == null
+                    ? null
+                    : LocalDate.parse(text.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private void extensions() {

@@ -2,6 +2,7 @@ package io.github.assaymark.facts.openapi;
 
 import io.github.assaymark.facts.repository.work.CoverageAccount;
 import io.github.assaymark.facts.structured.StructuredFile;
+import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.fact.ApiExample;
@@ -10,9 +11,12 @@ import io.github.assaymark.model.fact.ApiOperation;
 import io.github.assaymark.model.fact.ApiProperty;
 import io.github.assaymark.model.fact.ApiResponse;
 import io.github.assaymark.model.fact.ApiSpec;
+import io.github.assaymark.model.fact.CostBudget;
 import io.github.assaymark.model.fact.DanglingReference;
 import io.github.assaymark.model.fact.DuplicateKey;
 import io.github.assaymark.model.fact.RemoteReference;
+import io.github.assaymark.model.fact.SloDef;
+import io.github.assaymark.model.fact.StateSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,17 +25,20 @@ final class SpecGaps {
     private final CoverageAccount operations;
     private final CoverageAccount properties;
     private final CoverageAccount references;
+    private final CoverageAccount promises;
 
     SpecGaps(ScanContext context, String extractor) {
         operations = new CoverageAccount(context, extractor, SpecDiscovery.LOOKED);
         properties = new CoverageAccount(context, extractor, SpecDiscovery.LOOKED);
         references = new CoverageAccount(context, extractor, SpecDiscovery.LOOKED);
+        promises = new CoverageAccount(context, extractor, SpecDiscovery.LOOKED);
     }
 
     void matched(String spec) {
         operations.matched(spec);
         properties.matched(spec);
         references.matched(spec);
+        promises.matched(spec);
     }
 
     /** Matters to everything. */
@@ -44,6 +51,12 @@ final class SpecGaps {
     void facts(String spec, int line, String reason) {
         operations.gap(spec, line, reason);
         properties.gap(spec, line, reason);
+        promises.gap(spec, line, reason);
+    }
+
+    /** Matters to what operations promise. */
+    void promises(String spec, int line, String reason) {
+        promises.gap(spec, line, reason);
     }
 
     /** Matters to properties. */
@@ -66,6 +79,12 @@ final class SpecGaps {
                 facts,
                 List.of(ApiSpec.class, ApiOperation.class, ApiExtension.class, ApiResponse.class, ApiExample.class));
         properties.close(facts, List.of(ApiProperty.class));
+        promises.close(
+                coverage -> facts.accept(
+                        coverage instanceof Coverage of
+                                ? of.limitedTo(List.of("source=" + StateSource.DECLARED))
+                                : coverage),
+                List.of(SloDef.class, CostBudget.class));
         references.close(facts, List.of(DanglingReference.class, RemoteReference.class, DuplicateKey.class));
     }
 }

@@ -148,6 +148,12 @@ final class SpecReader {
                 path(), at.file().path().equals(path()) ? line : 1, SpecGaps.reason(path(), at.file(), line, reason));
     }
 
+    void promiseGap(Located at, String reason) {
+        int line = at.place().startLine();
+        gaps.promises(
+                path(), at.file().path().equals(path()) ? line : 1, SpecGaps.reason(path(), at.file(), line, reason));
+    }
+
     void propertyGap(int line, String reason) {
         gaps.properties(path(), line, reason);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the code tests ran: Istanbul's summary, lcov, Cobertura and JaCoCo. A total, and one report a file. The
- * kind of tests is the {@code bucket} of the entry's scope.
+ * kind of tests is the {@code bucket} of the entry's scope, and what the total is of its {@code directory}.
  */
 final class CoverageReading {
     private final Exported file;
@@ -37,7 +37,20 @@ final class CoverageReading {
 
     private void tell() {
         if (counts.isEmpty()) file.gap("", "nothing was counted in it");
-        counts.forEach((scope, of) -> file.fact(new CoverageReport(
+        String measured = file.entry().scope().get("directory");
+        counts.forEach((counted, of) -> {
+            String scope = counted.isEmpty() && measured != null ? directory(measured) : counted;
+            file.fact(report(scope, of));
+        });
+    }
+
+    private static String directory(String written) {
+        String shown = Exported.shown(written);
+        return shown.endsWith("/") ? shown.substring(0, shown.length() - 1) : shown;
+    }
+
+    private CoverageReport report(String scope, Counts of) {
+        return new CoverageReport(
                 file.key(tool + ":" + scope),
                 scope.isEmpty() ? file.owner(file.service(null)) : file.ownerOf(scope, file.service(null)),
                 file.at(of.place),
@@ -49,7 +62,7 @@ final class CoverageReading {
                 of.lines.share(),
                 of.functions.share(),
                 file.entry().commit(),
-                file.observedAt())));
+                file.observedAt());
     }
 
     /** {@code coverage-summary.json} of Istanbul, c8 and Vitest. */

@@ -95,6 +95,13 @@ final class ReportKinds {
             ExportKind.Format format,
             ExportKind.Reading reading,
             String kept) {
-        return new ExportKind(id, meaning, command, format, List.of(kept), List.of(CoverageReport.class), reading);
+        return new ExportKind(
+                id,
+                meaning + "; the scope may name the `bucket` of the tests and the `directory` that the total is of",
+                command,
+                format,
+                List.of(kept),
+                List.of(CoverageReport.class),
+                reading);
     }
 }

@@ -194,6 +194,23 @@ class ReportsTest {
         assertThat(jacoco.statements()).isNull();
     }
 
+    @Test
+    void the_total_is_of_the_directory_that_the_scope_names() {
+        StateFixture state = new StateFixture()
+                .export(
+                        "coverage.istanbul-summary",
+                        "report",
+                        """
+                {"total": {"lines": {"total": 8, "covered": 6}},
+                  "services/orders/a.ts": {"lines": {"total": 4, "covered": 3}}}""",
+                        "\"complete\": true, \"scope\": {\"directory\": \"services/orders/\"}");
+
+        assertThat(state.facts(CoverageReport.class))
+                .extracting(CoverageReport::scope, CoverageReport::lines)
+                .containsExactlyInAnyOrder(
+                        tuple("services/orders", percent("75")), tuple("services/orders/a.ts", percent("75")));
+    }
+
     private static CoverageReport total(StateFixture state) {
         return state.facts(CoverageReport.class).stream()
                 .filter(report -> report.scope().isEmpty())

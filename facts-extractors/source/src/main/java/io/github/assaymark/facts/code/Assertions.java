@@ -5,11 +5,13 @@ import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.FileKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts assertions in tests: {@code expect(x)} with a matcher behind it, {@code assert} and its methods,
+ * Finds assertions in tests: {@code expect(x)} with a matcher behind it, {@code assert} and its methods,
  * {@code should}, {@code .expect(…)} of supertest, {@code fc.assert}, {@code expectTypeOf}; and those of helper
  * functions of the tests one level deep.
  */
@@ -40,19 +42,19 @@ final class Assertions {
     }
 
     /** The assertions in a piece of a test module, helper functions included. */
-    int in(Located piece) {
-        int count = 0;
+    List<Located> in(Located piece) {
+        List<Located> found = new ArrayList<>();
         for (SyntaxNode call : Syntax.below(piece.node(), SyntaxKind.CALL_EXPRESSION)) {
             if (assertion(piece.at(call))) {
-                count++;
+                found.add(piece.at(call));
                 continue;
             }
             Located helper = helper(piece.at(call));
             if (helper == null || Syntax.within(helper.node(), piece.node())) continue;
             for (SyntaxNode inner : Syntax.below(helper.node(), SyntaxKind.CALL_EXPRESSION))
-                if (assertion(helper.at(inner))) count++;
+                if (assertion(helper.at(inner))) found.add(helper.at(inner));
         }
-        return count;
+        return found;
     }
 
     /** The function of a test module that a call calls; null when it calls anything else. */

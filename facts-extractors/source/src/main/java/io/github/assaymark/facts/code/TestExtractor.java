@@ -88,6 +88,9 @@ public final class TestExtractor extends SourceExtractor {
             }
             String path = module.path();
             String place = suite.isEmpty() ? name : suite + " > " + name;
+            List<Located> asserted = body == null ? List.of() : assertions.in(module.at(body));
+            AssertedConstants constants = new AssertedConstants(resolver);
+            asserted.forEach(constants::add);
             return new TestCase(
                     facts.key(path + "#" + place),
                     facts.owner(),
@@ -101,7 +104,9 @@ public final class TestExtractor extends SourceExtractor {
                     tested.mocks(),
                     skipped,
                     exclusive,
-                    body == null ? 0 : assertions.in(module.at(body)),
+                    asserted.size(),
+                    constants.matchers(),
+                    constants.expected(),
                     path);
         }
 

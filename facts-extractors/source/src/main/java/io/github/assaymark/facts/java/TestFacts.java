@@ -76,6 +76,8 @@ final class TestFacts {
                 skipped(type, method),
                 false,
                 assertions(type, method),
+                matchers(method),
+                expected(type, method),
                 unit.path());
     }
 
@@ -148,6 +150,38 @@ final class TestFacts {
         }
         JavaAnnotation test = JavaAnnotation.named(method.annotations(), "Test");
         return test != null && test.value("expected", "expectedExceptions") != null ? count + 1 : count;
+    }
+
+    private static boolean chained(JavaCall call) {
+        return asserts(call)
+                || call.callee().contains("assertThat(")
+                || call.callee().contains("andExpect(");
+    }
+
+    private static List<String> matchers(JavaMethod method) {
+        Set<String> names = new TreeSet<>();
+        for (JavaCall call : method.calls()) if (chained(call)) names.add(call.name());
+        return List.copyOf(names);
+    }
+
+    /** Numbers and texts among the arguments of assertions. */
+    private List<String> expected(JavaType type, JavaMethod method) {
+        Set<String> found = new TreeSet<>();
+        for (JavaCall call : method.calls()) {
+            if (!chained(call)) continue;
+            for (JavaValue argument : call.arguments()) {
+                String text = argument.source().matches("-?\\d{1,18}[lL]?")
+                        ? argument.source().replaceAll("[lL]$", "")
+                        : index.text(argument, unit, type);
+                if (text == null || text.isBlank() || text.length() > MAX_TEXT || found.size() >= MAX_TEXTS) continue;
+                found.add(not(call) + Secrets.shown(text, JavaFacts.MAX_SHOWN));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static String not(JavaCall call) {
+        return call.name().matches("(assert|is|does|has|contains)?(Not|not)[A-Z].*") ? "not " : "";
     }
 
     private static boolean asserts(JavaCall call) {

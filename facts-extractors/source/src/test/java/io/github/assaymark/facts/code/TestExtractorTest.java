@@ -277,4 +277,30 @@ final class TestExtractorTest {
                 .extracting(TestCase::name)
                 .containsExactlyInAnyOrder("outer", "inner");
     }
+
+    @Test
+    void assertions_name_their_matchers_and_constants() {
+        TestCase test = only("""
+                import assert from 'node:assert';
+                import fc from 'fast-check';
+                const FORBIDDEN = 403;
+                function refused(res) { expect(res.status).toBe(404); }
+                it('a', async () => {
+                    expect(res.status).toBe(FORBIDDEN);
+                    expect(res.status).not.toBe(200);
+                    await expect(list()).resolves.toEqual([]);
+                    assert.equal(res.text, 'gone');
+                    await request(app).get('/x').expect(410);
+                    fc.assert(fc.property(fc.integer(), (n) => n === n), { numRuns: 1, seed: 7 });
+                    expect(res.json()).toEqual(await other());
+                    refused(res);
+                });
+                """);
+
+        assertThat(test.matchers())
+                .containsExactly("assert.equal", "expect", "fc.assert", "not toBe", "toBe", "toEqual");
+        assertThat(test.expected())
+                .containsExactly("403", "404", "410", "[]", "gone", "not 200", "numRuns=1", "seed=7");
+        assertThat(only("it('b', () => { const a = 404; });").expected()).isEmpty();
+    }
 }

@@ -217,6 +217,28 @@ final class JavaCodeTest {
     }
 
     @Test
+    void assertions_of_tests_name_their_constants() {
+        TestCase test = new MemoryRepository()
+                .with(
+                        "services/shop/src/test/java/shop/RefusedIT.java",
+                        "package shop;",
+                        "import org.junit.jupiter.api.Test;",
+                        "class RefusedIT {",
+                        "  @Test void refuses() {",
+                        "    assertEquals(404, response.status());",
+                        "    assertThat(response.text()).isNotEqualTo(\"secret order\");",
+                        "    other(500);",
+                        "  }",
+                        "}")
+                .facts(new JavaExtractor())
+                .facts(TestCase.class)
+                .get(0);
+
+        assertThat(test.matchers()).containsExactly("assertEquals", "assertThat", "isNotEqualTo");
+        assertThat(test.expected()).containsExactly("404", "not secret order");
+    }
+
+    @Test
     void tests_have_names_suites_targets_and_assertions() {
         Snapshot snapshot = new MemoryRepository()
                 .with(

@@ -11,10 +11,12 @@ import io.github.assaymark.model.fact.ChecklistLine;
 import io.github.assaymark.model.fact.DocField;
 import io.github.assaymark.model.fact.DocLink;
 import io.github.assaymark.model.fact.DocPlaceholder;
+import io.github.assaymark.model.fact.DocRow;
 import io.github.assaymark.model.fact.DocSection;
 import io.github.assaymark.model.fact.Document;
 import io.github.assaymark.model.fact.SignOff;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -161,6 +163,7 @@ final class DocumentFacts {
                     label,
                     entry.value(),
                     Dates.read(entry.value()),
+                    number(entry.value()),
                     Leftovers.whole(entry.value()),
                     true));
         }
@@ -174,9 +177,44 @@ final class DocumentFacts {
                     field.label(),
                     field.value(),
                     Dates.read(field.value()),
+                    number(field.value()),
                     Leftovers.whole(field.value()),
                     false));
         }
+    }
+
+    private static @Nullable Integer number(@Nullable String value) {
+        String digits = value == null ? "" : value.strip();
+        if (digits.startsWith("#")) digits = digits.substring(1);
+        return digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : null;
+    }
+
+    void rows() {
+        for (MarkdownText.Piece piece : document.pieces()) {
+            if (!(piece instanceof MarkdownText.Table table) || table.rows().isEmpty()) continue;
+            List<String> head = table.rows().get(0).cells();
+            for (MarkdownText.Row row : table.rows().subList(1, table.rows().size())) {
+                String first = row.cells().isEmpty() ? "" : row.cells().get(0).strip();
+                facts.accept(new DocRow(
+                        key("row:", Anchors.slug(first)),
+                        owner,
+                        places.lines(path, row.line(), row.line()),
+                        path,
+                        name,
+                        outline.above(table.line()),
+                        first,
+                        cells(head, row.cells())));
+            }
+        }
+    }
+
+    private static List<String> cells(List<String> head, List<String> row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < Math.min(head.size(), row.size()); i++) {
+            String text = row.get(i).strip();
+            if (!text.isEmpty()) cells.add(head.get(i).strip().toLowerCase(Locale.ROOT) + "=" + text);
+        }
+        return cells;
     }
 
     void placeholders() {

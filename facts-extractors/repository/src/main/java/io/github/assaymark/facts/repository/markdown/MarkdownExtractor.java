@@ -14,6 +14,7 @@ import io.github.assaymark.model.fact.ChecklistLine;
 import io.github.assaymark.model.fact.DocField;
 import io.github.assaymark.model.fact.DocLink;
 import io.github.assaymark.model.fact.DocPlaceholder;
+import io.github.assaymark.model.fact.DocRow;
 import io.github.assaymark.model.fact.DocSection;
 import io.github.assaymark.model.fact.Document;
 import io.github.assaymark.model.fact.FileKind;
@@ -55,6 +56,7 @@ public final class MarkdownExtractor implements FactExtractor {
                 DocSection.class,
                 DocLink.class,
                 DocField.class,
+                DocRow.class,
                 DocPlaceholder.class,
                 ChecklistLine.class,
                 SignOff.class);
@@ -116,7 +118,13 @@ public final class MarkdownExtractor implements FactExtractor {
         }
         text.close(
                 facts,
-                List.of(Document.class, DocSection.class, DocField.class, DocPlaceholder.class, ChecklistLine.class));
+                List.of(
+                        Document.class,
+                        DocSection.class,
+                        DocField.class,
+                        DocRow.class,
+                        DocPlaceholder.class,
+                        ChecklistLine.class));
         links.close(facts, List.of(DocLink.class));
         signOffs.close(facts, List.of(SignOff.class));
     }
@@ -133,6 +141,7 @@ public final class MarkdownExtractor implements FactExtractor {
         of.sections();
         of.links(targets, links);
         of.fields();
+        of.rows();
         of.placeholders();
         of.checklist();
         of.signOffs(signOffs);

@@ -14,6 +14,7 @@ import io.github.assaymark.model.fact.ChecklistLine;
 import io.github.assaymark.model.fact.DocField;
 import io.github.assaymark.model.fact.DocLink;
 import io.github.assaymark.model.fact.DocPlaceholder;
+import io.github.assaymark.model.fact.DocRow;
 import io.github.assaymark.model.fact.DocSection;
 import io.github.assaymark.model.fact.Document;
 import io.github.assaymark.model.fact.SignOff;
@@ -568,5 +569,66 @@ class MarkdownExtractorTest {
         assertThat(snapshot.facts(DocSection.class))
                 .extracting(DocSection::words)
                 .containsExactly(2, 4, 2, 4);
+    }
+
+    @Test
+    void rows_of_tables_say_their_cells() {
+        Snapshot snapshot = scan("docs/board.md", """
+                # Board
+
+                ## Invoices
+
+                | Operation | p95 | Availability |
+                |---|---|---|
+                | `listInvoices` | 180ms | 99.9 |
+                | createInvoice | | 99.5 | extra |
+                | createInvoice | 450ms |
+                """);
+
+        assertThat(byPlace(snapshot, DocRow.class))
+                .extracting(DocRow::key, DocRow::section, DocRow::name, DocRow::cells)
+                .containsExactly(
+                        tuple(
+                                "docs/board.md#row:listinvoices",
+                                "Invoices",
+                                "listInvoices",
+                                List.of("operation=listInvoices", "p95=180ms", "availability=99.9")),
+                        tuple(
+                                "docs/board.md#row:createinvoice",
+                                "Invoices",
+                                "createInvoice",
+                                List.of("operation=createInvoice", "availability=99.5")),
+                        tuple(
+                                "docs/board.md#row:createinvoice:2",
+                                "Invoices",
+                                "createInvoice",
+                                List.of("operation=createInvoice", "p95=450ms")));
+        assertThat(byPlace(snapshot, DocRow.class))
+                .extracting(MarkdownExtractorTest::line)
+                .containsExactly(7, 8, 9);
+    }
+
+    @Test
+    void fields_that_are_whole_numbers_say_so() {
+        Snapshot snapshot = scan("docs/review.md", """
+                ---
+                pull request: 318
+                issue: "#77"
+                cost: 3.5
+                ticket: PAY-12
+                long: 12345678901
+                ---
+
+                # Review
+                """);
+
+        assertThat(byPlace(snapshot, DocField.class))
+                .extracting(DocField::field, DocField::number)
+                .containsExactly(
+                        tuple("pull request", 318),
+                        tuple("issue", 77),
+                        tuple("cost", null),
+                        tuple("ticket", null),
+                        tuple("long", null));
     }
 }
