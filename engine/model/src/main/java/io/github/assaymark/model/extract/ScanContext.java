@@ -3,6 +3,7 @@ package io.github.assaymark.model.extract;
 import io.github.assaymark.model.Fact;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ public interface ScanContext {
      */
     default <T> T shared(Class<T> kind, Supplier<T> make) {
         return make.get();
+    }
+
+    /**
+     * Paths of the files whose content may be another one than when those who share something were asked before, while
+     * all other files they asked for are what they were, and none of these came, went or changed its kind. Null when
+     * that is not known, or nobody was asked before.
+     */
+    default @Nullable Set<String> edited() {
+        return null;
     }
 
     /**

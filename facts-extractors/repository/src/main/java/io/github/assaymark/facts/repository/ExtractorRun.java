@@ -97,7 +97,7 @@ final class ExtractorRun {
         owned.forEach((owner, files) -> {
             RepositorySource source = new OwnedFiles(context.source(), List.copyOf(files));
             SharedValues shared = new SharedValues();
-            ScanContext part = new PartialScan(context, List.of(owner), source, context.whole(), shared);
+            ScanContext part = new PartialScan(context, List.of(owner), source, context.whole(), shared, null);
             Task task = new Task(family, part, last);
             Future<?> future = pool.submit(() -> {
                 task.run();

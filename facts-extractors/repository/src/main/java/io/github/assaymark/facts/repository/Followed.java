@@ -61,7 +61,7 @@ final class Followed {
             units.put(family, parts);
             all.addAll(parts);
         }
-        run(all, progress);
+        run(all, null, progress);
         counts.take();
     }
 
@@ -81,11 +81,16 @@ final class Followed {
         for (String path : paths) if (decides(path)) return null;
         paths.addAll(tree.linked(paths));
         Set<Unit> again = new LinkedHashSet<>();
+        Set<String> edited = new TreeSet<>();
+        boolean shape = false;
         for (String path : paths) {
             if (path.equals(".git") || path.startsWith(".git/")) continue;
-            if (!follow(path, again)) return null;
+            LiveTree.Fate fate = follow(path, again);
+            if (fate == LiveTree.Fate.UNSURE) return null;
+            shape |= fate == LiveTree.Fate.SHAPE;
+            if (fate == LiveTree.Fate.CONTENT) edited.add(path);
         }
-        run(again, (stage, done, total) -> {});
+        run(again, shape ? null : edited, (stage, done, total) -> {});
         return counts.take();
     }
 
@@ -102,43 +107,42 @@ final class Followed {
         return Paths.name(path).equals(".gitignore");
     }
 
-    private boolean follow(String path, Set<Unit> again) {
+    /** What became of a path; {@code UNSURE} when everything must be read again. */
+    private LiveTree.Fate follow(String path, Set<Unit> again) {
         LiveTree.Step step = tree.follow(path);
         StoredFile file = tree.file(path);
-        if (scan.workspace().isChangedBy(path, file)) return false;
+        if (scan.workspace().isChangedBy(path, file)) return LiveTree.Fate.UNSURE;
         switch (step.fate()) {
-            case UNSURE -> {
-                return false;
-            }
-            case NOTHING -> {
-                return true;
+            case UNSURE, NOTHING -> {
+                return step.fate();
             }
             case CONTENT -> {
-                if (file != null && detection.isChangedBy(file)) return false;
+                if (file != null && detection.isChangedBy(file)) return LiveTree.Fate.UNSURE;
                 again.addAll(index.ofContent(path));
             }
             case SHAPE -> {
-                if (detection.asksForFile(path)) return false;
-                if (step.directories().stream().anyMatch(detection::asksForDirectory)) return false;
+                if (detection.asksForFile(path)) return LiveTree.Fate.UNSURE;
+                if (step.directories().stream().anyMatch(detection::asksForDirectory)) return LiveTree.Fate.UNSURE;
                 again.addAll(index.ofShape(path, scan.ownerOf(path)));
                 step.directories().forEach(directory -> again.addAll(index.ofDirectory(directory)));
             }
         }
         if (file == null) files(path).remove(path);
         else files(path).put(path, file);
-        return true;
+        return step.fate();
     }
 
     private Map<String, StoredFile> files(String path) {
         return owned.computeIfAbsent(scan.ownerOf(path), owner -> new TreeMap<>());
     }
 
-    private void run(Collection<Unit> some, ScanRequest.Progress progress) {
+    /** {@code edited} are the only files that changed; null when files came or went, or it is not known. */
+    private void run(Collection<Unit> some, @Nullable Set<String> edited, ScanRequest.Progress progress) {
         record Running(Unit unit, Reads reads, Supplier<ExtractorRun.Ran> result) {}
         List<Running> running = new ArrayList<>();
         for (Unit unit : some) {
             Reads reads = new Reads();
-            ExtractorRun run = new ExtractorRun(context(unit, reads), progress);
+            ExtractorRun run = new ExtractorRun(context(unit, reads, unit.wasAsked() ? edited : null), progress);
             running.add(new Running(unit, reads, run.start(unit.family(), 1, pool)));
         }
         Set<Family> wider = new LinkedHashSet<>();
@@ -151,15 +155,20 @@ final class Followed {
                 counts.replace(
                         before.isEmpty() ? List.of() : before.get(i),
                         ran.facts().get(i));
-            unit.now(one.reads(), ran.facts());
-            index.replace(unit, asked);
+            if (unit.family().shares() && unit.wasAsked()) {
+                unit.more(one.reads(), ran.facts());
+                index.add(unit, one.reads());
+            } else {
+                unit.now(one.reads(), ran.facts());
+                index.replace(unit, asked);
+            }
             if (ran.failed()) unit.forget();
             if (unit.owner() == null || unit.family().shares()) continue;
             if (ran.failed() || isAboutOthers(unit)) wider.add(unit.family());
         }
         List<Unit> whole = new ArrayList<>();
         wider.forEach(family -> whole.add(widened(family)));
-        if (!whole.isEmpty()) run(whole, progress);
+        if (!whole.isEmpty()) run(whole, null, progress);
     }
 
     /** Whether a unit accounts for files of another owner, so that only all units together say how many there are. */
@@ -179,12 +188,13 @@ final class Followed {
         return whole;
     }
 
-    private PartialScan context(Unit unit, Reads reads) {
+    private PartialScan context(Unit unit, Reads reads, @Nullable Set<String> edited) {
         ObservedTree whole = new ObservedTree(tree, null, reads);
         String owner = unit.owner();
-        if (owner == null) return new PartialScan(scan, scan.owners(), whole, whole, unit.shared());
+        if (owner == null) return new PartialScan(scan, scan.owners(), whole, whole, unit.shared(), edited);
         List<StoredFile> files =
                 List.copyOf(owned.getOrDefault(owner, new TreeMap<>()).values());
-        return new PartialScan(scan, List.of(owner), new ObservedTree(tree, files, reads), whole, unit.shared());
+        ObservedTree own = new ObservedTree(tree, files, reads);
+        return new PartialScan(scan, List.of(owner), own, whole, unit.shared(), edited);
     }
 }

@@ -7,12 +7,18 @@ import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an extractor sees of a scan when it is asked for some owners only. */
 record PartialScan(
-        ScanContext scan, List<String> owners, RepositorySource source, RepositorySource whole, SharedValues values)
+        ScanContext scan,
+        List<String> owners,
+        RepositorySource source,
+        RepositorySource whole,
+        SharedValues values,
+        @Nullable Set<String> edited)
         implements ScanContext {
 
     @Override

@@ -46,6 +46,17 @@ final class Unit {
         this.facts = said;
     }
 
+    /** The same, where it still knows what it read before, and so did not read it again. */
+    void more(Reads read, List<List<Fact>> said) {
+        this.reads.add(read);
+        this.facts = said;
+    }
+
+    /** Whether it was asked before. */
+    boolean wasAsked() {
+        return !facts.isEmpty();
+    }
+
     /** Somebody who was given up may still use what was shared. */
     void forget() {
         shared = new SharedValues();

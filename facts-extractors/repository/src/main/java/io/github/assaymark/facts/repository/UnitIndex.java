@@ -42,6 +42,16 @@ final class UnitIndex {
         else take(listed, owner, unit);
     }
 
+    /** The unit asked for more. */
+    void add(Unit unit, Reads more) {
+        more.contents().forEach(path -> put(contents, path, unit));
+        more.lookups().forEach(path -> put(lookups, path, unit));
+        more.directories().forEach(path -> put(directories, path, unit));
+        if (more.listedAll()) listedAll.add(unit);
+        String owner = unit.owner();
+        if (owner != null && more.listed()) put(listed, owner, unit);
+    }
+
     private static void exchange(Map<String, Set<Unit>> index, Set<String> before, Set<String> now, Unit unit) {
         for (String path : before) if (!now.contains(path)) take(index, path, unit);
         for (String path : now) if (!before.contains(path)) put(index, path, unit);

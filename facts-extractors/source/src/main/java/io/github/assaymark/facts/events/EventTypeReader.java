@@ -75,9 +75,9 @@ final class EventTypeReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final EventTypes types;
+    private final EventTypes.Heard types;
 
-    EventTypeReader(Resolver resolver, FactSink facts, EventTypes types) {
+    EventTypeReader(Resolver resolver, FactSink facts, EventTypes.Heard types) {
         this.resolver = resolver;
         this.facts = facts;
         this.types = types;
@@ -215,7 +215,7 @@ final class EventTypeReader {
             return;
         }
         Located schema = given == null && described ? entry.located() : given;
-        EventTypes.Found found = types.of(name, null);
+        EventTypes.Type found = types.of(name, null);
         found.registered(entry.place(), schema, version(attributes), shown(attributes));
         String constant = constant(entry, name);
         if (constant != null) found.named(entry.place(), constant);
@@ -272,7 +272,7 @@ final class EventTypeReader {
         }
         Integer version = attributes == null ? null : version(attributes);
         boolean shown = attributes != null && shown(attributes);
-        EventTypes.Found found = types.of(name, null);
+        EventTypes.Type found = types.of(name, null);
         if (registered) found.registered(place, schema, version, shown);
         else found.defined(place, schema, version, shown);
     }

@@ -27,16 +27,22 @@ final class EventTypeSources extends SourceExtractor {
     protected void extract(Program program, FactSink facts) {
         Resolver resolver = program.resolver();
         EventTypes types = new EventTypes(resolver);
-        EventTypeReader reader = new EventTypeReader(resolver, facts, types);
-        WebhookFilterReader filters = new WebhookFilterReader(resolver, facts);
         List<Module> modules = modules(program);
-        facts.each(modules, module -> {
+        List<EventTypes.Heard> registries = facts.gathered(modules, module -> {
+            EventTypes.Heard heard = new EventTypes.Heard();
             List<Constant> constants = Constant.of(module);
-            reader.registries(module, constants);
-            filters.read(module, constants);
+            new EventTypeReader(resolver, facts, heard).registries(module, constants);
+            new WebhookFilterReader(resolver, facts).read(module, constants);
             Elsewhere.note(module, resolver, EventTypeReader::names, facts, EventType.class);
+            return heard;
         });
-        facts.each(modules, module -> reader.definitions(module, Constant.of(module)));
+        registries.forEach(types::add);
+        List<EventTypes.Heard> definitions = facts.gathered(modules, module -> {
+            EventTypes.Heard heard = new EventTypes.Heard();
+            new EventTypeReader(resolver, facts, heard).definitions(module, Constant.of(module));
+            return heard;
+        });
+        definitions.forEach(types::add);
         types.close(facts);
     }
 

@@ -9,10 +9,12 @@ import io.github.assaymark.facts.registry.Words;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.model.fact.EventType;
 import io.github.assaymark.model.fact.SchemaKind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The types of events of one owner, put together from the places that speak of them. */
@@ -21,8 +23,46 @@ final class EventTypes {
     private final DistinctKeys keys = new DistinctKeys();
     private final Map<String, Found> found = new LinkedHashMap<>();
 
+    /** Something that is said of a type. */
+    private record Said(String name, @Nullable Integer version, Consumer<Found> what) {}
+
+    /** What one module says of types. */
+    static final class Heard {
+        private final List<Said> said = new ArrayList<>();
+
+        /** The type of a name; {@code version} keeps versions apart that share a name. */
+        Type of(String name, @Nullable Integer version) {
+            return what -> said.add(new Said(name, version, what));
+        }
+    }
+
+    /** One type, of which something can be said. */
+    interface Type {
+        void say(Consumer<Found> what);
+
+        /** The registry holds it, with this schema if any. */
+        default void registered(Located entry, @Nullable Located with, @Nullable Integer number, boolean shown) {
+            say(found -> found.registered(entry, with, number, shown));
+        }
+
+        /** Something defines it, which need not be the registry. */
+        default void defined(Located where, @Nullable Located with, @Nullable Integer number, boolean shown) {
+            say(found -> found.defined(where, with, number, shown));
+        }
+
+        /** A constant holds its name. */
+        default void named(Located where, @Nullable String by) {
+            say(found -> found.named(where, by));
+        }
+
+        /** Only a type describes it. */
+        default void typed(Located where) {
+            say(found -> found.typed(where));
+        }
+    }
+
     /** One type while it is put together. */
-    static final class Found {
+    private static final class Found {
         private final String name;
         private @Nullable Located place;
         private @Nullable Located schema;
@@ -37,14 +77,12 @@ final class EventTypes {
             this.name = name;
         }
 
-        /** The registry holds it, with this schema if any. */
         void registered(Located entry, @Nullable Located with, @Nullable Integer number, boolean shown) {
             if (!registered) place = entry;
             registered = true;
             defined(entry, with, number, shown);
         }
 
-        /** Something defines it, which need not be the registry. */
         void defined(Located where, @Nullable Located with, @Nullable Integer number, boolean shown) {
             if (place == null) place = where;
             if (schema == null) schema = with;
@@ -52,14 +90,12 @@ final class EventTypes {
             userFacing |= shown;
         }
 
-        /** A constant holds its name. */
         void named(Located where, @Nullable String by) {
             if (place == null) place = where;
             named = true;
             if (constant == null) constant = by;
         }
 
-        /** Only a type describes it. */
         void typed(Located where) {
             if (place == null) place = where;
             declared = SchemaKind.TYPE;
@@ -70,14 +106,12 @@ final class EventTypes {
         this.resolver = resolver;
     }
 
-    /** The type of a name; {@code version} keeps versions apart that share a name. */
-    Found of(String name, @Nullable Integer version) {
-        return found.computeIfAbsent(version == null ? name : name + " " + version, key -> new Found(name));
-    }
-
-    /** Whether a type of this name was found. */
-    boolean knows(String name) {
-        return found.containsKey(name);
+    /** Hears what a module says; modules are heard in their order. */
+    void add(Heard heard) {
+        for (Said said : heard.said) {
+            String key = said.version() == null ? said.name() : said.name() + " " + said.version();
+            said.what().accept(found.computeIfAbsent(key, name -> new Found(said.name())));
+        }
     }
 
     void close(FactSink facts) {

@@ -3,6 +3,7 @@ package io.github.assaymark.facts.events;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.registry.Code;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.ArrayList;
@@ -14,9 +15,23 @@ import java.util.Set;
 
 /** Which events functions publish themselves. Used by one thread. */
 public final class Publications {
-    private final PublishReader reader;
+    /** What one module publishes. */
+    private static final Question<Module, List<Within>> PUBLISHED = (program, module) -> {
+        List<Within> all = new ArrayList<>();
+        new PublishReader(
+                        program,
+                        new Silence(program.owner()),
+                        (at, event, resolved) -> published(at, event, resolved, all))
+                .read(module);
+        return List.copyOf(all);
+    };
+
+    private final Program program;
     private final Set<String> read = new HashSet<>();
     private final Map<Located, List<Published>> byFunction = new HashMap<>();
+
+    /** A function, and what it publishes. */
+    private record Within(Located function, Published published) {}
 
     /**
      * An event that is published.
@@ -27,21 +42,22 @@ public final class Publications {
     public record Published(Located at, String event, boolean resolved) {}
 
     public Publications(Program program) {
-        this.reader = new PublishReader(program, new Silence(program.owner()), this::published);
+        this.program = program;
     }
 
-    private void published(Located at, String event, boolean resolved) {
+    private static void published(Located at, String event, boolean resolved, List<Within> all) {
         Published published = new Published(at, event, resolved);
         // The callback of a transaction is part of the method that opens it.
         for (SyntaxNode function = Code.functionAround(at.node());
                 function != null;
-                function = Code.functionAround(function))
-            byFunction.computeIfAbsent(at.at(function), f -> new ArrayList<>(1)).add(published);
+                function = Code.functionAround(function)) all.add(new Within(at.at(function), published));
     }
 
     /** Looks for what a module publishes; needed once for each module before {@link #of} is asked for any function. */
     public void read(Module module) {
-        if (read.add(module.path())) reader.read(module);
+        if (!read.add(module.path())) return;
+        for (Within one : program.answer(PUBLISHED, module))
+            byFunction.computeIfAbsent(one.function(), f -> new ArrayList<>(1)).add(one.published());
     }
 
     /** What a function publishes, functions within it included. */

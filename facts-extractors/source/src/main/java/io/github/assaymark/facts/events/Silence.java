@@ -58,4 +58,9 @@ record Silence(String owner) implements FactSink {
     public String key(String base) {
         return base;
     }
+
+    @Override
+    public String key(String base, String among) {
+        return base;
+    }
 }

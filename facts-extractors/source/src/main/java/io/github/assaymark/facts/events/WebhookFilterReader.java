@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.events;
 
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
@@ -27,7 +26,6 @@ final class WebhookFilterReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final DistinctKeys keys = new DistinctKeys();
 
     WebhookFilterReader(Resolver resolver, FactSink facts) {
         this.resolver = resolver;
@@ -101,7 +99,7 @@ final class WebhookFilterReader {
 
     private void fact(Entry entry, String event, @Nullable String scope) {
         facts.fact(new WebhookFilter(
-                keys.key(event),
+                facts.key(event, "WebhookFilter"),
                 facts.owner(),
                 facts.place(entry.place()),
                 event,

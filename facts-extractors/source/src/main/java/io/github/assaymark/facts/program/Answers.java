@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.program;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private final OwnerProgram program;
     private final Map<Asked, Answer> known;
-    private final Map<Asked, Answer> earlier;
     private final Set<Asked> open = new HashSet<>();
 
     /** A question about a piece. */
@@ -34,22 +32,18 @@ final class Answers {
     }
 
     /** What was answered; the answer of a question is what others depend on, not what it was found with. */
-    static final class Answer implements Dependency {
+    static final class Answer extends Dependency {
         private final Asked asked;
         private final Object value;
         private final List<Dependency> from;
         private final List<String> missing;
+        private long current;
 
         private Answer(Asked asked, Object value, List<Dependency> from) {
             this.asked = asked;
             this.value = value;
             this.from = from;
-            Set<String> paths = new LinkedHashSet<>();
-            for (Dependency one : from) {
-                if (one instanceof Dependency.Content content && content.module() == null) paths.add(content.path());
-                if (one instanceof Answer answer) paths.addAll(answer.missing);
-            }
-            this.missing = List.copyOf(paths);
+            this.missing = Answers.missing(from);
         }
 
         /** Paths of modules that were looked for while it was found, but are not there or cannot be read. */
@@ -58,27 +52,32 @@ final class Answers {
         }
 
         @Override
-        public boolean holds(OwnerProgram program) {
+        boolean isGiven(OwnerProgram program) {
             Answer now = program.answers().again(asked);
             return now != null && (now == this || now.value.equals(value));
         }
     }
 
-    /** Of programs, one after the other. What was not asked of one is forgotten with the next. */
+    /** Of programs, one after the other. */
     static final class Generations {
-        private Map<Asked, Answer> newest = new HashMap<>();
+        private final Map<Asked, Answer> known = new HashMap<>();
+        private int mostly = 1000;
 
-        Answers next(OwnerProgram program) {
-            Map<Asked, Answer> earlier = newest;
-            newest = new HashMap<>();
-            return new Answers(program, newest, earlier);
+        /** What was not asked of the last states is forgotten when there is much of it. */
+        Answers with(OwnerProgram program) {
+            return new Answers(program, known);
+        }
+
+        void sweep(long oldest) {
+            if (known.size() < 2 * mostly) return;
+            known.values().removeIf(answer -> answer.current < oldest);
+            mostly = Math.max(1000, known.size());
         }
     }
 
-    private Answers(OwnerProgram program, Map<Asked, Answer> known, Map<Asked, Answer> earlier) {
+    private Answers(OwnerProgram program, Map<Asked, Answer> known) {
         this.program = program;
         this.known = known;
-        this.earlier = earlier;
     }
 
     /** The answer to a question. */
@@ -92,7 +91,7 @@ final class Answers {
     /** The present answer; null when what was asked about is gone, or finding it fails. */
     private @Nullable Answer again(Asked asked) {
         Answer before = known.get(asked);
-        if (before != null) return before;
+        if (before != null && before.current == program.state()) return before;
         if (!isThere(asked.key())) return null;
         int start = program.tracing().begin();
         int depth = program.tracing().depth();
@@ -115,11 +114,10 @@ final class Answers {
     }
 
     private Answer find(Asked asked) {
-        Answer before = known.get(asked);
-        if (before != null) return before;
-        Answer past = earlier.remove(asked);
-        if (past != null && program.holds(past.from)) {
-            known.put(asked, past);
+        Answer past = known.get(asked);
+        long state = program.state();
+        if (past != null && (past.current == state || program.holds(past.from))) {
+            past.current = state;
             return past;
         }
         if (!open.add(asked)) throw new IllegalStateException("a question leads back to itself");
@@ -130,6 +128,7 @@ final class Answers {
             // The same object again makes it cheap to see that nothing changed.
             if (past != null && past.value.equals(value)) value = past.value;
             Answer now = new Answer(asked, value, from);
+            now.current = state;
             known.put(asked, now);
             return now;
         } finally {
@@ -147,10 +146,13 @@ final class Answers {
         open.clear();
     }
 
-    /** All paths that are missing for some dependencies. */
+    /** Paths of modules that are not there or cannot be read, of all that something was derived with. */
     static List<String> missing(List<Dependency> dependencies) {
-        List<String> all = new ArrayList<>();
-        for (Dependency one : dependencies) if (one instanceof Answer answer) all.addAll(answer.missing());
-        return all;
+        Set<String> paths = new LinkedHashSet<>();
+        for (Dependency one : dependencies) {
+            if (one instanceof Dependency.Content content && content.module() == null) paths.add(content.path());
+            else if (one instanceof Answer answer) paths.addAll(answer.missing);
+        }
+        return List.copyOf(paths);
     }
 }

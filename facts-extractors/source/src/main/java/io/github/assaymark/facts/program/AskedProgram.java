@@ -4,6 +4,7 @@ import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.fact.FileKind;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A program as one extractor asks it: knows what of it the extractor's facts depend on. Used by one thread. */
 final class AskedProgram implements Program {
     private final OwnerProgram program;
+    private final Set<String> missed = new LinkedHashSet<>();
     private boolean tests;
 
     AskedProgram(OwnerProgram program) {
@@ -23,30 +25,32 @@ final class AskedProgram implements Program {
         return tests;
     }
 
-    /** Files of what was asked for that could not be read. */
-    List<Coverage.Gap> unread() {
-        program.all(FileKind.PRODUCTION);
-        List<Coverage.Gap> gaps = new ArrayList<>(program.unread(FileKind.PRODUCTION));
-        if (tests) program.all(FileKind.TEST);
-        if (tests) gaps.addAll(program.unread(FileKind.TEST));
+    /** How well what was asked for could be read. */
+    List<OwnerProgram.Read> read() {
+        List<OwnerProgram.Read> all = new ArrayList<>(List.of(program.read(FileKind.PRODUCTION)));
+        if (tests) all.add(program.read(FileKind.TEST));
+        return all;
+    }
+
+    /** Files of what was asked for that could not be read, or not whole; and such that something depends on. */
+    List<Coverage.Gap> unread(List<OwnerProgram.Read> read) {
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        read.forEach(one -> gaps.addAll(one.gaps()));
         Set<String> known = new HashSet<>();
         gaps.forEach(gap -> known.add(gap.path()));
-        List<Dependency> dependencies = program.tracing().take();
-        for (Dependency one : dependencies) {
-            if (!(one instanceof Dependency.Content content) || content.module() != null) continue;
-            unread(content.path(), known, gaps);
-        }
-        for (String path : Answers.missing(dependencies)) unread(path, known, gaps);
+        for (String path : Answers.missing(program.tracing().take())) unread(path, known, gaps);
+        for (String path : missed) unread(path, known, gaps);
         return gaps;
+    }
+
+    /** Something was derived from modules that are not there or cannot be read. */
+    void missed(List<String> paths) {
+        missed.addAll(paths);
     }
 
     private void unread(String path, Set<String> known, List<Coverage.Gap> gaps) {
         Coverage.Gap gap = program.unread(path);
         if (gap != null && known.add(gap.path())) gaps.add(gap);
-    }
-
-    List<Module> all(FileKind kind) {
-        return program.all(kind);
     }
 
     Tracing tracing() {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One answer about other files that something was derived with: as long as a program gives the same answers, the same
- * is derived again. Immutable.
+ * is derived again. What it says never changes; whether it still holds is looked at once in each state of a program.
+ * Used by one thread at a time.
  */
-sealed interface Dependency
+abstract sealed class Dependency
         permits Answers.Answer,
                 Dependency.Changed,
                 Dependency.Content,
@@ -19,14 +20,44 @@ sealed interface Dependency
                 Dependency.Paths,
                 Dependency.Text,
                 Dependency.Used {
+    private long looked;
+    private boolean held;
+
     /** Whether a program gives this answer. */
-    boolean holds(OwnerProgram program);
+    final boolean holds(OwnerProgram program) {
+        long now = program.state();
+        if (looked == now) return held;
+        boolean same = isGiven(program);
+        held = same;
+        looked = now;
+        return same;
+    }
+
+    /** The same, looked at. */
+    abstract boolean isGiven(OwnerProgram program);
 
     /** The module at a path; null when there is none that can be read. */
-    record Content(String path, @Nullable Module module) implements Dependency {
+    static final class Content extends Dependency {
+        private final String path;
+        private final @Nullable Module module;
+
+        Content(String path, @Nullable Module module) {
+            this.path = path;
+            this.module = module;
+        }
+
+        String path() {
+            return path;
+        }
+
+        @Nullable
+        Module module() {
+            return module;
+        }
+
         @Override
         @SuppressWarnings("ReferenceEquality") // the same content is the same module
-        public boolean holds(OwnerProgram program) {
+        boolean isGiven(OwnerProgram program) {
             return program.quietly(path) == module;
         }
 
@@ -44,18 +75,33 @@ sealed interface Dependency
     }
 
     /** Where a specifier in the modules of a directory leads. */
-    record Path(String from, String specifier, ModulePaths.Place place) implements Dependency {
+    static final class Path extends Dependency {
+        private final String from;
+        private final String specifier;
+        private final ModulePaths.Place place;
+
+        Path(String from, String specifier, ModulePaths.Place place) {
+            this.from = from;
+            this.specifier = specifier;
+            this.place = place;
+        }
+
+        ModulePaths.Place place() {
+            return place;
+        }
+
         @Override
-        public boolean holds(OwnerProgram program) {
+        boolean isGiven(OwnerProgram program) {
             return program.paths().resolve(from, specifier).equals(place);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Path path
-                    && specifier.equals(path.specifier)
-                    && from.equals(path.from)
-                    && place.equals(path.place);
+            return other == this
+                    || (other instanceof Path path
+                            && specifier.equals(path.specifier)
+                            && from.equals(path.from)
+                            && place.equals(path.place));
         }
 
         @Override
@@ -65,9 +111,22 @@ sealed interface Dependency
     }
 
     /** The text of a file; null when there is none. */
-    record Text(String path, @Nullable String text) implements Dependency {
+    static final class Text extends Dependency {
+        private final String path;
+        private final @Nullable String text;
+
+        Text(String path, @Nullable String text) {
+            this.path = path;
+            this.text = text;
+        }
+
+        @Nullable
+        String text() {
+            return text;
+        }
+
         @Override
-        public boolean holds(OwnerProgram program) {
+        boolean isGiven(OwnerProgram program) {
             return program.content(path).equals(this);
         }
 
@@ -83,15 +142,27 @@ sealed interface Dependency
     }
 
     /** The modules of the owner. */
-    record Modules(FileKind kind, List<Module> modules) implements Dependency {
+    static final class Modules extends Dependency {
+        private final FileKind kind;
+        private final List<Module> modules;
+
+        Modules(FileKind kind, List<Module> modules) {
+            this.kind = kind;
+            this.modules = modules;
+        }
+
+        List<Module> modules() {
+            return modules;
+        }
+
         @Override
-        public boolean holds(OwnerProgram program) {
+        boolean isGiven(OwnerProgram program) {
             return program.all(kind).equals(modules);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Modules all && kind == all.kind && modules.equals(all.modules);
+            return other == this || (other instanceof Modules all && kind == all.kind && modules.equals(all.modules));
         }
 
         /** There are many. */
@@ -102,26 +173,64 @@ sealed interface Dependency
     }
 
     /** Paths of the owner's files. */
-    record Paths(FileKind kind, List<String> paths) implements Dependency {
-        @Override
-        public boolean holds(OwnerProgram program) {
-            return program.listed(kind).equals(paths);
-        }
-    }
+    static final class Paths extends Dependency {
+        private final FileKind kind;
+        private final List<String> paths;
 
-    /** The members of a name that are changed through other names. */
-    record Changed(Module module, Binding binding, Set<String> members) implements Dependency {
-        /** Copies the set. */
-        public Changed {
-            members = Set.copyOf(members);
+        Paths(FileKind kind, List<String> paths) {
+            this.kind = kind;
+            this.paths = paths;
+        }
+
+        List<String> paths() {
+            return paths;
+        }
+
+        @Override
+        boolean isGiven(OwnerProgram program) {
+            return program.listed(kind).paths.equals(paths);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Changed changed
-                    && binding.equals(changed.binding)
-                    && module.equals(changed.module)
-                    && members.equals(changed.members);
+            return other == this || (other instanceof Paths all && kind == all.kind && paths.equals(all.paths));
+        }
+
+        /** There are many. */
+        @Override
+        public int hashCode() {
+            return kind.hashCode() * 31 + paths.size();
+        }
+    }
+
+    /** The members of a name that are changed through other names. */
+    static final class Changed extends Dependency {
+        private final Module module;
+        private final Binding binding;
+        private final Set<String> members;
+
+        /** Copies the set. */
+        Changed(Module module, Binding binding, Set<String> members) {
+            this.module = module;
+            this.binding = binding;
+            this.members = Set.copyOf(members);
+        }
+
+        Module module() {
+            return module;
+        }
+
+        Set<String> members() {
+            return members;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == this
+                    || (other instanceof Changed changed
+                            && binding.equals(changed.binding)
+                            && module.equals(changed.module)
+                            && members.equals(changed.members));
         }
 
         @Override
@@ -131,14 +240,14 @@ sealed interface Dependency
 
         @Override
         @SuppressWarnings("ReferenceEquality") // the same content is the same module
-        public boolean holds(OwnerProgram program) {
+        boolean isGiven(OwnerProgram program) {
             return program.quietly(module.path()) == module
                     && program.references().changed(module, binding).members().equals(members);
         }
     }
 
     /** Where a function is used. */
-    final class Used implements Dependency {
+    static final class Used extends Dependency {
         private final Located function;
         private final References.Uses uses;
 
@@ -153,7 +262,7 @@ sealed interface Dependency
 
         @Override
         @SuppressWarnings("ReferenceEquality") // the same content is the same module
-        public boolean holds(OwnerProgram program) {
+        boolean isGiven(OwnerProgram program) {
             return program.quietly(function.module().path()) == function.module()
                     && program.references().used(function).uses().equals(uses);
         }

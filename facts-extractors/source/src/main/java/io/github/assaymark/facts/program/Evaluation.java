@@ -60,8 +60,8 @@ final class Evaluation {
 
     Evaluation(OwnerProgram program) {
         this.tracing = program.tracing();
-        this.answers = program.memory().answers().next(program);
-        this.known = program.memory().values().next(program);
+        this.answers = program.memory().answers().with(program);
+        this.known = program.memory().values().with(program);
         this.callees = new Callees(program, this);
         this.names = new NameValues(program, this);
         this.constants = new Constants(program, this);

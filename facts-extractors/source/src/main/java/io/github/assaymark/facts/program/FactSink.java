@@ -69,4 +69,7 @@ public interface FactSink {
 
     /** {@code base} the first time, then {@code base#2}, {@code base#3} and so on. */
     String key(String base);
+
+    /** The same, apart from the keys of others. */
+    String key(String base, String among);
 }

@@ -28,6 +28,12 @@ final class ImportTargets {
         this.tracing = program.tracing();
     }
 
+    /** A module is no longer there, or holds something else. */
+    void forget(Module module) {
+        known.remove(module);
+        namespaces.remove(module);
+    }
+
     /** What an import of a module stands for; {@code name} is an exported name, {@code default} or {@code *}. */
     Target imported(Module from, String specifier, String name) {
         return imported(from, specifier, name, new HashSet<>());
@@ -58,7 +64,7 @@ final class ImportTargets {
         if (name.equals(Binding.ANY)) return new Target.Namespace(module);
         Map<String, Traced<Target>> names = known.computeIfAbsent(module, m -> new HashMap<>());
         Traced<Target> before = names.get(name);
-        if (before != null) {
+        if (before != null && program.holds(before.from())) {
             tracing.note(before.from());
             return before.value();
         }
@@ -123,7 +129,7 @@ final class ImportTargets {
     /** Everything a module exports, as an object. */
     Value.Struct namespace(Module module) {
         Traced<Value.Struct> before = namespaces.get(module);
-        if (before != null) {
+        if (before != null && program.holds(before.from())) {
             tracing.note(before.from());
             return before.value();
         }

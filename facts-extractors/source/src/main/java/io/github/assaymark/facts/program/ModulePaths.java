@@ -27,16 +27,23 @@ final class ModulePaths {
     private static final List<String> ENDINGS =
             List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".d.ts");
 
-    private final RepositorySource source;
     private final TsConfigs configs;
     private final Packages packages;
     private final Map<String, Map<String, Place>> known = new HashMap<>();
     private final Map<String, String> files = new HashMap<>();
+    private RepositorySource source;
 
     ModulePaths(ScanContext context) {
         this.source = context.source();
         this.configs = new TsConfigs(context);
         this.packages = new Packages(context, this);
+    }
+
+    /** Looks at another view of a repository with the same files, in which no configuration changed. */
+    void follow(ScanContext now) {
+        source = now.source();
+        configs.follow(now);
+        packages.follow(now);
     }
 
     /** Where a specifier in a file leads. */

@@ -1,12 +1,10 @@
 package io.github.assaymark.facts.program;
 
 import io.github.assaymark.facts.syntax.SyntaxNode;
-import io.github.assaymark.facts.syntax.SyntaxTree;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.extract.ScanContext;
-import io.github.assaymark.model.fact.FileKind;
 import io.github.assaymark.model.fact.Unresolved;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +54,8 @@ final class OwnerFacts implements FactSink {
     }
 
     private void add(Fact fact) {
-        Fact said = Redaction.of(fact);
+        // What is recorded is not said again before it changes.
+        Fact said = recording == null ? program.memory().redacted(fact) : Redaction.of(fact);
         facts.add(said);
         if (recording != null) recording.facts.add(said);
     }
@@ -140,18 +139,18 @@ final class OwnerFacts implements FactSink {
             List<Module> modules, Function<Module, Object> given, Function<Module, ?> work) {
         String name = extractor.id() + " " + ++works;
         OwnerMemory memory = program.memory();
-        Map<Module, OwnerMemory.Said> before = memory.of(name);
-        Map<Module, OwnerMemory.Said> now = new HashMap<>();
-        List<OwnerMemory.Said> all = new ArrayList<>();
+        Map<Module, OwnerMemory.Said> known = memory.of(name);
+        List<OwnerMemory.Said> all = new ArrayList<>(modules.size());
         for (Module module : modules) {
             Object with = given.apply(module);
-            OwnerMemory.Said said = before == null ? null : before.get(module);
-            if (said == null || !said.given().equals(with) || !repeat(said)) said = record(module, with, work);
-            if (said == null) continue;
-            now.put(module, said);
-            all.add(said);
+            OwnerMemory.Said said = known.get(module);
+            if (said == null || !said.given().equals(with) || !repeat(said)) {
+                said = record(module, with, work);
+                if (said == null) known.remove(module);
+                else known.put(module, said);
+            }
+            if (said != null) all.add(said);
         }
-        memory.now(name, now);
         return all;
     }
 
@@ -160,7 +159,7 @@ final class OwnerFacts implements FactSink {
         for (Map.Entry<String, OwnerMemory.Counted> key : said.keys().entrySet())
             if (keys.given(key.getKey()) != key.getValue().before()) return false;
         if (!program.holds(said.from())) return false;
-        program.tracing().note(said.from());
+        program.missed(said.missing());
         facts.addAll(said.facts());
         for (OwnerMemory.Missing missing : said.gaps())
             gaps.computeIfAbsent(missing.type(), type -> new ArrayList<>()).add(missing.gap());
@@ -178,10 +177,13 @@ final class OwnerFacts implements FactSink {
         boolean done = look(module, one -> value[0] = work.apply(one));
         recording = null;
         if (!done) return null;
-        List<Dependency> from = program.tracing().end(start);
+        List<Dependency> from = program.tracing().cut(start);
+        List<String> missing = Answers.missing(from);
+        program.missed(missing);
         Map<String, OwnerMemory.Counted> counted = new HashMap<>();
         own.keysBefore.forEach((key, count) -> counted.put(key, new OwnerMemory.Counted(count, keys.given(key))));
-        return new OwnerMemory.Said(given, value[0], List.copyOf(own.facts), List.copyOf(own.gaps), counted, from);
+        return new OwnerMemory.Said(
+                given, value[0], List.copyOf(own.facts), List.copyOf(own.gaps), counted, from, missing);
     }
 
     @Override
@@ -199,47 +201,35 @@ final class OwnerFacts implements FactSink {
 
     @Override
     public String key(String base) {
-        if (recording != null) recording.keysBefore.putIfAbsent(base, keys.given(base));
-        return keys.key(base);
+        return key(base, "");
     }
 
-    /** Files that could not be read, or not whole. */
-    private List<Coverage.Gap> unread() {
-        List<Coverage.Gap> all = new ArrayList<>(program.unread());
-        for (Module module : program.all(FileKind.PRODUCTION)) unread(module, all);
-        if (program.askedForTests()) for (Module module : program.all(FileKind.TEST)) unread(module, all);
-        return all;
-    }
-
-    private static void unread(Module module, List<Coverage.Gap> all) {
-        SyntaxTree tree = module.tree();
-        if (tree.status() == SyntaxTree.Status.REFUSED)
-            all.add(new Coverage.Gap(module.path(), 0, String.valueOf(tree.refusal())));
-        for (SyntaxTree.Damage damage : tree.damaged())
-            all.add(new Coverage.Gap(module.path(), damage.line(), "the syntax is not understood here"));
+    @Override
+    public String key(String base, String among) {
+        String name = among.isEmpty() ? base : among + "\n" + base;
+        if (recording != null) recording.keysBefore.putIfAbsent(name, keys.given(name));
+        String key = keys.key(name);
+        return among.isEmpty() ? key : key.substring(among.length() + 1);
     }
 
     /** Hands everything over. */
     void close(Consumer<Fact> consumer) {
-        List<Coverage.Gap> unread = unread();
-        List<Module> modules = new ArrayList<>(program.all(FileKind.PRODUCTION));
-        if (program.askedForTests()) modules.addAll(program.all(FileKind.TEST));
+        List<OwnerProgram.Read> read = program.read();
+        List<Coverage.Gap> unread = program.unread(read);
+        int modules = read.stream().mapToInt(one -> one.paths().size()).sum();
         gaps.forEach((type, own) -> {
             List<Coverage.Gap> all = new ArrayList<>(unread);
             all.addAll(own);
             Set<String> failed = new HashSet<>();
             all.forEach(gap -> failed.add(gap.path()));
-            int matched = modules.size();
-            if (!failed.isEmpty()) {
-                Set<String> paths = new HashSet<>(failed);
-                modules.forEach(module -> paths.add(module.path()));
-                matched = Math.max(matched, paths.size());
-            }
+            int others = (int) failed.stream()
+                    .filter(path -> read.stream().noneMatch(one -> one.paths().contains(path)))
+                    .count();
             consumer.accept(Coverage.of(
                     extractor.id(),
                     type,
                     owner(),
-                    matched,
+                    modules + others,
                     failed.size(),
                     Sources.LOOKED + (program.askedForTests() ? ", and tests" : ""),
                     all));

@@ -5,18 +5,22 @@ import io.github.assaymark.model.Fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * What was derived of modules, and what extractors said of single ones: to be used again while nothing changes that it
  * was derived from. Used by one thread at a time.
  */
 final class OwnerMemory {
+    private static final int MAX_REDACTED = 20_000;
+
     private final Map<String, Map<Module, Said>> works = new HashMap<>();
     private final Answers.Generations questions = new Answers.Generations();
     private final Remembered.Generations<Traced<Value>> answers = new Remembered.Generations<>();
     private final Remembered.Generations<Evaluation.Known> values = new Remembered.Generations<>();
     private final Remembered.Generations<Traced<Callee>> callees = new Remembered.Generations<>();
+    private final Remembered.Generations<Traced<String>> shown = new Remembered.Generations<>();
+    private final Map<Fact, Fact> redacted = new HashMap<>();
 
     /**
      * What was said of a module.
@@ -27,6 +31,7 @@ final class OwnerMemory {
      * @param gaps with the names of the fact types
      * @param keys that were asked for, with how often each was before, and after
      * @param from what it was derived from
+     * @param missing paths of modules among it that are not there or cannot be read
      */
     record Said(
             Object given,
@@ -34,7 +39,8 @@ final class OwnerMemory {
             List<Fact> facts,
             List<Missing> gaps,
             Map<String, Counted> keys,
-            List<Dependency> from) {}
+            List<Dependency> from,
+            List<String> missing) {}
 
     record Missing(String type, Coverage.Gap gap) {}
 
@@ -56,14 +62,32 @@ final class OwnerMemory {
         return callees;
     }
 
-    /** What a work said of modules; null for nothing. */
-    @Nullable
-    Map<Module, Said> of(String work) {
-        return works.get(work);
+    Remembered.Generations<Traced<String>> shown() {
+        return shown;
     }
 
-    /** Takes the place of what it said before. */
-    void now(String work, Map<Module, Said> said) {
-        works.put(work, said);
+    /** A fact without credentials; the same object as before when the same was said before. */
+    Fact redacted(Fact fact) {
+        Fact before = redacted.get(fact);
+        if (before != null) return before;
+        if (redacted.size() >= MAX_REDACTED) redacted.clear();
+        Fact without = Redaction.of(fact);
+        redacted.put(fact, without);
+        return without;
+    }
+
+    /** What a work said of modules that are still there, or were not long ago: to be written to. */
+    Map<Module, Said> of(String work) {
+        return works.computeIfAbsent(work, name -> new HashMap<>());
+    }
+
+    /** A module is no longer there, or holds something else. */
+    void forget(Module module) {
+        works.values().forEach(said -> said.remove(module));
+    }
+
+    /** Only these modules are still there. */
+    void retain(Predicate<Module> present) {
+        works.values().forEach(said -> said.keySet().removeIf(present.negate()));
     }
 }

@@ -1,16 +1,22 @@
 package io.github.assaymark.facts.program;
 
+import io.github.assaymark.facts.syntax.SyntaxTree;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.FileKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +24,37 @@ import org.jspecify.annotations.Nullable;
  * by one thread.
  */
 final class OwnerProgram implements Program {
-    private final ScanContext context;
+    private static final AtomicLong STATES = new AtomicLong();
+    private static final int KEPT_STATES = 64;
+
     private final String owner;
-    private final List<SourceFile> files;
     private final Tracing tracing = new Tracing();
     private final Map<String, Dependency.Content> known = new HashMap<>();
     private final Map<String, Map<String, Dependency.Path>> places = new HashMap<>();
     private final Map<String, Coverage.Gap> unread = new HashMap<>();
     private final Map<FileKind, List<Module>> own = new EnumMap<>(FileKind.class);
-    private final Map<Dependency, Boolean> holding = new HashMap<>();
     private final Map<String, Dependency.Text> texts = new HashMap<>();
-    private final ModulePaths paths;
     private final ImportTargets targets;
     private final References references;
     private final ValueResolver resolver;
     private final OwnerMemory memory;
     private final Answers answers;
     private final Map<FileKind, Dependency.Modules> noted = new EnumMap<>(FileKind.class);
+    private final Map<FileKind, Dependency.Paths> listed = new EnumMap<>(FileKind.class);
+    private final Map<FileKind, Read> read = new EnumMap<>(FileKind.class);
+    private final Deque<Long> states = new ArrayDeque<>();
+    private ScanContext context;
+    private List<SourceFile> files;
+    private ModulePaths paths;
+    private long state;
+
+    /**
+     * How well the modules of a kind could be read.
+     *
+     * @param paths of all of them
+     * @param gaps files that cannot be read, and what is damaged
+     */
+    record Read(Set<String> paths, List<Coverage.Gap> gaps) {}
 
     OwnerProgram(ScanContext context, String owner, List<SourceFile> files) {
         this(context, owner, files, new OwnerMemory());
@@ -46,11 +66,52 @@ final class OwnerProgram implements Program {
         this.owner = owner;
         this.files = files;
         this.memory = memory;
-        this.answers = memory.questions().next(this);
+        this.state = STATES.incrementAndGet();
+        this.answers = memory.questions().with(this);
         this.paths = new ModulePaths(context);
         this.targets = new ImportTargets(this);
         this.resolver = new ValueResolver(this);
         this.references = new References(this, resolver);
+    }
+
+    /**
+     * Takes another view of the repository in place of the one it has.
+     *
+     * @param edited paths of the files that hold something else than before; all others are what they were
+     * @return whether that was possible; when it was not, it must not be used any more
+     */
+    boolean follow(ScanContext now, List<SourceFile> present, Set<String> edited) {
+        // What other files than sources say may decide where imports lead.
+        if (edited.stream().anyMatch(path -> !Sources.reads(path) && !path.endsWith(".md"))) return false;
+        context = now;
+        files = present;
+        paths.follow(now);
+        state = STATES.incrementAndGet();
+        states.add(state);
+        if (states.size() > KEPT_STATES) memory.questions().sweep(states.remove());
+        tracing.reset();
+        answers.recover();
+        resolver.recover();
+        for (String path : edited) {
+            texts.remove(path);
+            unread.remove(path);
+            Dependency.Content before = known.remove(path);
+            Module module = before == null ? null : before.module();
+            if (module == null) continue;
+            targets.forget(module);
+            references.forget(module);
+            memory.forget(module);
+        }
+        own.clear();
+        noted.clear();
+        listed.clear();
+        read.clear();
+        return true;
+    }
+
+    /** Stands for what the repository holds, as long as it is the same number. */
+    long state() {
+        return state;
     }
 
     @Override
@@ -100,7 +161,7 @@ final class OwnerProgram implements Program {
     }
 
     /** The same of the owner's own files. */
-    List<Coverage.Gap> unread(FileKind kind) {
+    private List<Coverage.Gap> unread(FileKind kind) {
         List<Coverage.Gap> gaps = new ArrayList<>();
         for (SourceFile file : files) {
             Coverage.Gap gap = file.kind() == kind && !inTemplate(file.path()) ? unread.get(file.path()) : null;
@@ -111,17 +172,41 @@ final class OwnerProgram implements Program {
 
     @Override
     public List<String> paths(FileKind kind) {
-        List<String> all = listed(kind);
-        tracing.note(new Dependency.Paths(kind, all));
-        return all;
+        Dependency.Paths all = listed(kind);
+        tracing.note(all);
+        return all.paths();
     }
 
-    List<String> listed(FileKind kind) {
-        return files.stream()
-                .filter(file -> file.kind() == kind && !inTemplate(file.path()))
-                .map(SourceFile::path)
-                .sorted()
-                .toList();
+    Dependency.Paths listed(FileKind kind) {
+        return listed.computeIfAbsent(
+                kind,
+                same -> new Dependency.Paths(
+                        same,
+                        files.stream()
+                                .filter(file -> file.kind() == same && !inTemplate(file.path()))
+                                .map(SourceFile::path)
+                                .sorted()
+                                .toList()));
+    }
+
+    /** How well the modules of a kind could be read. */
+    Read read(FileKind kind) {
+        Read before = read.get(kind);
+        if (before != null) return before;
+        Set<String> all = new HashSet<>();
+        List<Module> modules = all(kind);
+        List<Coverage.Gap> gaps = unread(kind);
+        for (Module module : modules) {
+            all.add(module.path());
+            SyntaxTree tree = module.tree();
+            if (tree.status() == SyntaxTree.Status.REFUSED)
+                gaps.add(new Coverage.Gap(module.path(), 0, String.valueOf(tree.refusal())));
+            for (SyntaxTree.Damage damage : tree.damaged())
+                gaps.add(new Coverage.Gap(module.path(), damage.line(), "the syntax is not understood here"));
+        }
+        Read now = new Read(all, gaps);
+        read.put(kind, now);
+        return now;
     }
 
     @Override
@@ -233,17 +318,13 @@ final class OwnerProgram implements Program {
 
     /** Whether this program gives all of these answers. */
     boolean holds(List<Dependency> dependencies) {
-        for (Dependency one : dependencies) {
-            Boolean before = holding.get(one);
-            if (before == null) {
-                int start = tracing.begin();
-                before = one.holds(this);
-                tracing.drop(start);
-                holding.put(one, before);
-            }
-            if (!before) return false;
-        }
-        return true;
+        if (dependencies.isEmpty()) return true;
+        int start = tracing.begin();
+        boolean all = true;
+        for (int i = 0; all && i < dependencies.size(); i++)
+            all = dependencies.get(i).holds(this);
+        tracing.drop(start);
+        return all;
     }
 
     @Override

@@ -34,12 +34,17 @@ final class Packages {
     /** Directories that hold what is made of sources. */
     private static final List<String> MADE = List.of("dist", "build", "lib", "out", "esm", "cjs", "es");
 
-    private final ScanContext context;
+    private ScanContext context;
     private final ModulePaths paths;
 
     Packages(ScanContext context, ModulePaths paths) {
         this.context = context;
         this.paths = paths;
+    }
+
+    /** The same files in another view. */
+    void follow(ScanContext now) {
+        context = now;
     }
 
     /** Where a package name with a path behind it leads; null when no package of the repository has that name. */

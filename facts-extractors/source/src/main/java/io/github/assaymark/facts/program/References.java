@@ -2,25 +2,18 @@ package io.github.assaymark.facts.program;
 
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
-import io.github.assaymark.model.fact.FileKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where functions are called. Used by one thread. */
 final class References {
-    private static final int MAX_MODULES = 20_000;
     private static final Comparator<Located> ORDER = Comparator.comparing(
                     (Located at) -> at.module().path())
             .thenComparing(at -> at.node().start())
@@ -29,34 +22,17 @@ final class References {
     /** Functions that hand on what they are given to others. */
     private static final int MAX_HANDS = 3;
 
-    private static final Function<Module, Set<String>> SPECIFIERS = References::specifiers;
-
-    /** What the names stand for that a module imports. */
-    private static final Question<Module, List<Named>> NAMED =
-            (program, module) -> named((OwnerProgram) program, module);
-
-    /** The modules that one imports and that ship. */
-    private static final Question<Module, List<Module>> IMPORTED = (program, module) -> {
-        Set<Module> all = new LinkedHashSet<>();
-        for (String specifier : module.once(SPECIFIERS)) {
-            Module other = program.imported(module, specifier);
-            if (other != null && other.kind() == FileKind.PRODUCTION) all.add(other);
-        }
-        return List.copyOf(all);
-    };
-
     private static final Uses NONE = new Uses(List.of(), false);
 
     private final OwnerProgram program;
     private final Resolver resolver;
+    private final ImportIndex index;
     private final Map<Located, Dependency.Used> known = new HashMap<>();
+    private final Map<Located, Dependency.Used> methods = new HashMap<>();
     private final Map<Located, Uses> local = new HashMap<>();
-    private final Map<Binding, Dependency.Changed> changes = new HashMap<>();
-    private final Map<Located, List<Importer>> importers = new HashMap<>();
-    private final Map<Module, List<Importer>> wholes = new LinkedHashMap<>();
-    private final Map<Located, List<Exported>> exported = new HashMap<>();
-    private boolean indexed;
-    private @Nullable List<Module> reached;
+    private final Map<Binding, Change> changes = new HashMap<>();
+    private final Map<Located, Set<Object>> named = new HashMap<>();
+    private long methodsOf;
 
     /**
      * The uses of a function.
@@ -66,23 +42,31 @@ final class References {
      */
     record Uses(List<Located> calls, boolean all) {}
 
-    /** A name of an import, and what it stands for. */
-    private record Named(Binding binding, Target target) {}
-
-    /**
-     * A name that an import gives to something.
-     *
-     * @param member of a namespace; null when the name itself stands for it
-     */
-    private record Importer(
-            Module module, Binding binding, @Nullable String member) {}
-
-    /** A name that a module exports something under. */
-    private record Exported(Module module, String name) {}
+    /** What changes of a name, as long as what it was found with holds, and nobody imports the name otherwise. */
+    private record Change(Dependency.Changed changed, List<Dependency> from) {}
 
     References(OwnerProgram program, Resolver resolver) {
         this.program = program;
         this.resolver = resolver;
+        this.index = new ImportIndex(program, this::touched);
+    }
+
+    /** A module is no longer there, or holds something else. */
+    void forget(Module module) {
+        known.keySet().removeIf(function -> function.module().equals(module));
+        local.keySet().removeIf(function -> function.module().equals(module));
+        changes.values().removeIf(change -> change.changed().module().equals(module));
+        named.keySet().removeIf(name -> name.module().equals(module));
+    }
+
+    /** Others import a name than before, or in other modules. */
+    private void touched(Located name) {
+        Set<Object> dependent = named.remove(name);
+        if (dependent == null) return;
+        for (Object one : dependent) {
+            if (one instanceof Located function) known.remove(function);
+            if (one instanceof Binding binding) changes.remove(binding);
+        }
     }
 
     /** The uses of a function, method or class. */
@@ -95,15 +79,20 @@ final class References {
 
     /** The same as something that others depend on. */
     Dependency.Used used(Located function) {
-        Dependency.Used before = known.get(function);
+        index.follow();
+        boolean method = function.node().is(SyntaxKind.METHOD_DEFINITION);
+        if (method && methodsOf != program.state()) {
+            methods.clear();
+            methodsOf = program.state();
+        }
+        Map<Located, Dependency.Used> all = method ? methods : known;
+        Dependency.Used before = all.get(function);
         if (before != null) return before;
         int start = program.tracing().begin();
-        Uses uses = function.node().is(SyntaxKind.METHOD_DEFINITION)
-                ? new Uses(methodCalls(function), false)
-                : find(function);
+        Uses uses = method ? new Uses(methodCalls(function), false) : find(function);
         program.tracing().drop(start);
         Dependency.Used used = new Dependency.Used(function, uses);
-        known.put(function, used);
+        all.put(function, used);
         return used;
     }
 
@@ -130,13 +119,9 @@ final class References {
         Module module = function.module();
         Collector found = new Collector();
         if (binding != null) found.local(module, binding);
-        index();
         for (Located name : names(function, binding)) {
-            for (Importer importer : importers.getOrDefault(name, List.of())) found.imported(importer);
-            for (Exported export : exported.getOrDefault(name, List.of())) {
-                for (Importer whole : wholes.getOrDefault(export.module(), List.of()))
-                    found.imported(new Importer(whole.module(), whole.binding(), export.name()));
-            }
+            depends(function, name);
+            index.named(name, found::imported);
         }
         found.calls.sort(ORDER);
         return new Uses(found.calls, found.onlyCalls);
@@ -160,30 +145,36 @@ final class References {
 
     /** The same as something that others depend on. */
     Dependency.Changed changed(Module module, Binding binding) {
-        Dependency.Changed before = changes.get(binding);
-        if (before != null) return before;
+        index.follow();
+        Change before = changes.get(binding);
+        if (before != null && program.holds(before.from())) return before.changed();
         int start = program.tracing().begin();
         Set<String> members = new TreeSet<>();
         hands(module, binding, members, 0);
         SyntaxNode value = binding.value;
         if (value != null && mayBeImported(module, binding)) {
-            index();
-            for (Located name : names(module.at(value), binding)) imported(name, members);
+            for (Located name : names(module.at(value), binding)) {
+                depends(binding, name);
+                index.named(name, importer -> imported(importer, members));
+            }
         }
-        program.tracing().drop(start);
+        List<Dependency> from = program.tracing().cut(start);
         Dependency.Changed changed = new Dependency.Changed(module, binding, members);
-        changes.put(binding, changed);
+        changes.put(binding, new Change(changed, from));
         return changed;
     }
 
-    private void imported(Located name, Set<String> changed) {
-        for (Importer importer : importers.getOrDefault(name, List.of())) {
+    private void depends(Object one, Located name) {
+        named.computeIfAbsent(name, key -> new HashSet<>(4)).add(one);
+    }
+
+    private void imported(ImportIndex.Importer importer, Set<String> changed) {
+        String member = importer.member();
+        if (member == null) {
             changed.addAll(importer.binding().changed());
             hands(importer.module(), importer.binding(), changed, 0);
-        }
-        for (Exported export : exported.getOrDefault(name, List.of())) {
-            for (Importer whole : wholes.getOrDefault(export.module(), List.of()))
-                if (whole.binding().changes(export.name())) changed.add(Binding.ANY);
+        } else if (importer.binding().changes(member)) {
+            changed.add(Binding.ANY);
         }
     }
 
@@ -282,79 +273,13 @@ final class References {
         return names;
     }
 
-    /** The modules of the owner and all they import, that ship. */
-    private List<Module> reached() {
-        List<Module> before = reached;
-        if (before != null) return before;
-        Map<String, Module> all = new TreeMap<>();
-        Deque<Module> next = new ArrayDeque<>();
-        for (Module module : program.modules()) {
-            all.put(module.path(), module);
-            next.add(module);
-        }
-        while (!next.isEmpty() && all.size() < MAX_MODULES) {
-            Module module = next.remove();
-            for (Module other : program.answer(IMPORTED, module)) {
-                if (all.putIfAbsent(other.path(), other) == null) next.add(other);
-            }
-        }
-        reached = List.copyOf(all.values());
-        return reached;
-    }
-
-    private static Set<String> specifiers(Module module) {
-        Set<String> all = new LinkedHashSet<>();
-        for (String kind : List.of(SyntaxKind.IMPORT_STATEMENT, SyntaxKind.EXPORT_STATEMENT)) {
-            for (SyntaxNode node : module.nodes(kind)) {
-                String specifier = ScopeBuilder.specifier(node);
-                if (specifier != null) all.add(specifier);
-            }
-        }
-        return all;
-    }
-
-    /** Notes what the imports of all modules lead to. */
-    private void index() {
-        if (indexed) return;
-        indexed = true;
-        for (Module module : reached()) {
-            for (Named named : program.answer(NAMED, module)) {
-                Target target = named.target();
-                Importer importer = new Importer(module, named.binding(), null);
-                if (target instanceof Target.Found found)
-                    importers
-                            .computeIfAbsent(found.at(), at -> new ArrayList<>(2))
-                            .add(importer);
-                else if (target instanceof Target.Namespace namespace)
-                    wholes.computeIfAbsent(namespace.module(), at -> new ArrayList<>(2))
-                            .add(importer);
-            }
-        }
-        for (Module module : wholes.keySet()) {
-            program.targets()
-                    .namespace(module)
-                    .entries()
-                    .forEach((name, at) -> exported.computeIfAbsent(at, key -> new ArrayList<>(2))
-                            .add(new Exported(module, name)));
-        }
-    }
-
-    private static List<Named> named(OwnerProgram program, Module module) {
-        List<Named> all = new ArrayList<>();
-        for (Binding binding : module.topLevel().values()) {
-            if (binding.sort == Binding.Sort.IMPORT)
-                all.add(new Named(binding, program.targets().of(module, binding)));
-        }
-        return List.copyOf(all);
-    }
-
     /** Calls of members of that name that are known to be this method. */
     private List<Located> methodCalls(Located method) {
         SyntaxNode name = method.node().child("name");
         String key = name == null ? null : Literals.key(name);
         List<Located> calls = new ArrayList<>();
         if (key == null) return calls;
-        for (Module module : reached()) {
+        for (Module module : index.reached()) {
             for (SyntaxNode call : module.memberCalls(key)) {
                 Located located = module.at(call);
                 if (method.equals(resolver.callee(located).declaration())) calls.add(located);
@@ -375,7 +300,7 @@ final class References {
             }
         }
 
-        void imported(Importer importer) {
+        void imported(ImportIndex.Importer importer) {
             String member = importer.member();
             if (member == null) {
                 local(importer.module(), importer.binding());

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Remembered<T extends Remembered.Derived> {
     private final OwnerProgram program;
     private final Map<String, Pieces<T>> known;
-    private final int generation;
 
     /** Something that was derived. */
     interface Derived {
@@ -24,10 +23,9 @@ final class Remembered<T extends Remembered.Derived> {
     /** What was derived by programs, one after the other, as long as the modules stay what they are. */
     static final class Generations<T extends Derived> {
         private final Map<String, Pieces<T>> known = new HashMap<>();
-        private int generation;
 
-        Remembered<T> next(OwnerProgram program) {
-            return new Remembered<>(program, known, ++generation);
+        Remembered<T> with(OwnerProgram program) {
+            return new Remembered<>(program, known);
         }
     }
 
@@ -43,18 +41,17 @@ final class Remembered<T extends Remembered.Derived> {
 
     private static final class Slot<T> {
         private final T value;
-        private int held;
+        private long held;
 
-        Slot(T value, int held) {
+        Slot(T value, long held) {
             this.value = value;
             this.held = held;
         }
     }
 
-    private Remembered(OwnerProgram program, Map<String, Pieces<T>> known, int generation) {
+    private Remembered(OwnerProgram program, Map<String, Pieces<T>> known) {
         this.program = program;
         this.known = known;
-        this.generation = generation;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same content is the same module
@@ -69,9 +66,10 @@ final class Remembered<T extends Remembered.Derived> {
         Pieces<T> pieces = pieces(piece.module());
         Slot<T> slot = pieces == null ? null : pieces.slots.get(piece.node());
         if (pieces == null || slot == null) return null;
-        if (slot.held == generation) return slot.value;
+        long now = program.state();
+        if (slot.held == now) return slot.value;
         if (program.holds(slot.value.from())) {
-            slot.held = generation;
+            slot.held = now;
             return slot.value;
         }
         pieces.slots.remove(piece.node());
@@ -84,6 +82,6 @@ final class Remembered<T extends Remembered.Derived> {
             pieces = new Pieces<>(piece.module());
             known.put(piece.module().path(), pieces);
         }
-        pieces.slots.put(piece.node(), new Slot<>(derived, generation));
+        pieces.slots.put(piece.node(), new Slot<>(derived, program.state()));
     }
 }

@@ -4,6 +4,8 @@ import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import java.lang.ref.SoftReference;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +18,26 @@ final class SharedProgram {
     private @Nullable SoftReference<OwnerMemory> memory;
 
     /** The program of a context, which speaks of one owner. */
-    static OwnerProgram of(ScanContext context, String owner, List<SourceFile> files) {
+    static OwnerProgram of(ScanContext context, String owner, Supplier<List<SourceFile>> files) {
         return context.shared(SharedProgram.class, SharedProgram::new).in(context, owner, files);
     }
 
     /** Another context means that files may have changed. */
     @SuppressWarnings("ReferenceEquality") // two contexts are the same when nothing can have happened between them
-    private OwnerProgram in(ScanContext now, String owner, List<SourceFile> files) {
+    private OwnerProgram in(ScanContext now, String owner, Supplier<List<SourceFile>> files) {
         OwnerProgram known = program == null ? null : program.get();
         if (known != null && context == now) return known;
+        List<SourceFile> present = files.get();
+        Set<String> edited = now.edited();
+        context = now;
+        if (known != null && edited != null && known.follow(now, present, edited)) return known;
         OwnerMemory before = memory == null ? null : memory.get();
         if (before == null) {
             before = new OwnerMemory();
             memory = new SoftReference<>(before);
         }
-        OwnerProgram fresh = new OwnerProgram(now, owner, files, before);
-        context = now;
+        OwnerProgram fresh = new OwnerProgram(now, owner, present, before);
+        before.retain(module -> fresh.quietly(module.path()) == module);
         program = new SoftReference<>(fresh);
         return fresh;
     }

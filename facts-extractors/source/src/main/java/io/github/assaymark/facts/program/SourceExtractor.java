@@ -68,6 +68,21 @@ public abstract class SourceExtractor implements FactExtractor {
 
     @Override
     public final void extract(ScanContext context, Consumer<Fact> facts) {
+        List<String> owners = context.owners();
+        if (owners.size() == 1) {
+            String only = owners.get(0);
+            extract(
+                    context,
+                    only,
+                    SharedProgram.of(context, only, () -> owned(context).getOrDefault(only, List.of())),
+                    facts);
+            return;
+        }
+        owned(context)
+                .forEach((owner, files) -> extract(context, owner, new OwnerProgram(context, owner, files), facts));
+    }
+
+    private static Map<String, List<SourceFile>> owned(ScanContext context) {
         Map<String, List<SourceFile>> owned = new TreeMap<>();
         for (String owner : context.owners()) owned.put(owner, new ArrayList<>());
         for (SourceFile file : context.source().files()) {
@@ -75,12 +90,7 @@ public abstract class SourceExtractor implements FactExtractor {
             List<SourceFile> files = owned.get(context.ownerOf(file.path()));
             if (files != null) files.add(file);
         }
-        boolean one = owned.size() == 1;
-        owned.forEach((owner, files) -> {
-            OwnerProgram program =
-                    one ? SharedProgram.of(context, owner, files) : new OwnerProgram(context, owner, files);
-            extract(context, owner, program, facts);
-        });
+        return owned;
     }
 
     private void extract(ScanContext context, String owner, OwnerProgram program, Consumer<Fact> facts) {

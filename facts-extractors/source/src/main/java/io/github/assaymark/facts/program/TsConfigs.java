@@ -18,11 +18,16 @@ final class TsConfigs {
     private static final int MAX_FILES = 32;
     private static final int MAX_PATHS = 1000;
 
-    private final ScanContext context;
+    private ScanContext context;
     private final Map<String, Optional<TsConfig>> known = new HashMap<>();
 
     TsConfigs(ScanContext context) {
         this.context = context;
+    }
+
+    /** The same files in another view. */
+    void follow(ScanContext now) {
+        context = now;
     }
 
     /** What holds for the files of a directory; null when nothing does. */

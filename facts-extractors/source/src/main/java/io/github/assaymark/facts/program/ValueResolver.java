@@ -16,10 +16,12 @@ final class ValueResolver implements Resolver {
     private final Callees callees;
     private final Tracing tracing;
     private final Remembered<Traced<Callee>> called;
+    private final Remembered<Traced<String>> shown;
 
     ValueResolver(OwnerProgram program) {
         this.tracing = program.tracing();
-        this.called = program.memory().callees().next(program);
+        this.called = program.memory().callees().with(program);
+        this.shown = program.memory().shown().with(program);
         this.evaluation = new Evaluation(program);
         this.callees = evaluation.callees();
     }
@@ -41,6 +43,18 @@ final class ValueResolver implements Resolver {
 
     @Override
     public String shown(Located expression) {
+        Traced<String> before = shown.get(expression);
+        if (before != null) {
+            tracing.note(before.from());
+            return before.value();
+        }
+        int start = tracing.begin();
+        String text = show(expression);
+        shown.put(expression, new Traced<>(text, tracing.end(start)));
+        return text;
+    }
+
+    private String show(Located expression) {
         String plain = Evaluation.plain(value(expression));
         String written = expression.node().text();
         // The name of a constant says that it is a secret where its value does not.

@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.registry;
 
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
@@ -27,7 +26,6 @@ final class ConsentReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final DistinctKeys keys = new DistinctKeys();
 
     ConsentReader(Resolver resolver, FactSink facts) {
         this.resolver = resolver;
@@ -109,7 +107,7 @@ final class ConsentReader {
         }
         String trimmed = text.strip();
         facts.fact(new ConsentText(
-                keys.key(locale == null ? scope : scope + "/" + locale),
+                facts.key(locale == null ? scope : scope + "/" + locale, "ConsentText"),
                 facts.owner(),
                 facts.place(entry.place()),
                 scope,

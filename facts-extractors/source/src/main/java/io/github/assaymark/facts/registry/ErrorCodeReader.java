@@ -8,6 +8,7 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.ErrorCode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,28 +58,25 @@ final class ErrorCodeReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final List<Seen> seen = new ArrayList<>();
 
-    private static final class Found {
-        private final Located place;
-        private final Located declared;
-        private @Nullable String family;
-        private @Nullable Integer status;
-        private @Nullable String messageKey;
-        private @Nullable String documentation;
+    /** A code as one place speaks of it. */
+    record Seen(
+            String code,
+            Located place,
+            Located declared,
+            @Nullable String family,
+            @Nullable Integer status,
+            @Nullable String messageKey,
+            @Nullable String documentation) {}
 
-        Found(Located place, Located declared) {
-            this.place = place;
-            this.declared = declared;
-        }
-    }
-
+    /** Of one module. */
     ErrorCodeReader(Resolver resolver, FactSink facts) {
         this.resolver = resolver;
         this.facts = facts;
     }
 
-    void read(Module module, List<Constant> constants) {
+    List<Seen> read(Module module, List<Constant> constants) {
         List<String> directories = Words.directories(module.path());
         boolean home = Words.any(Words.stem(module.path()), HOMES)
                 || (!directories.isEmpty() && Words.any(directories.get(0), HOMES));
@@ -99,6 +97,7 @@ final class ErrorCodeReader {
         }
         for (String kind : List.of(SyntaxKind.CLASS_DECLARATION, SyntaxKind.ABSTRACT_CLASS_DECLARATION))
             for (Located declaration : module.all(kind)) errorClass(declaration);
+        return List.copyOf(seen);
     }
 
     private void entries(Value literal, Located expression, @Nullable String family, boolean certain) {
@@ -141,28 +140,23 @@ final class ErrorCodeReader {
         }
         if (!certain && entry.struct() == null && !(entry.value() instanceof Value.Number) && entry.text() == null)
             return;
-        Found one = found(code, entry.place(), entry.located());
         String own = attributes.text("family", "category", "group");
-        if (one.family == null) one.family = own != null ? own : family;
-        if (one.status == null) {
-            Long status = entry.value() instanceof Value.Number
-                    ? Numbers.whole(resolver, entry.located())
-                    : attributes.whole("status", "statuscode", "httpstatus", "http");
-            one.status = status(status);
-        }
-        if (one.messageKey == null)
-            one.messageKey = attributes.text("messagekey", "i18nkey", "i18n", "translationkey", "message_key");
-        if (one.documentation == null)
-            one.documentation = attributes.text(
-                    "docs", "doc", "docsurl", "docurl", "documentation", "help", "helpurl", "page", "typeuri");
+        Long status = entry.value() instanceof Value.Number
+                ? Numbers.whole(resolver, entry.located())
+                : attributes.whole("status", "statuscode", "httpstatus", "http");
+        seen.add(new Seen(
+                code,
+                entry.place(),
+                entry.located(),
+                own != null ? own : family,
+                status(status),
+                attributes.text("messagekey", "i18nkey", "i18n", "translationkey", "message_key"),
+                attributes.text(
+                        "docs", "doc", "docsurl", "docurl", "documentation", "help", "helpurl", "page", "typeuri")));
     }
 
     private static @Nullable Integer status(@Nullable Long status) {
         return status == null || status < 100 || status > 599 ? null : (Integer) status.intValue();
-    }
-
-    private Found found(String code, Located place, Located declared) {
-        return found.computeIfAbsent(code, one -> new Found(place, declared));
     }
 
     private void errorClass(Located declaration) {
@@ -190,24 +184,37 @@ final class ErrorCodeReader {
             }
         }
         if (code == null) return;
-        Found one = found(code, place, place);
-        if (one.status == null) one.status = status(status);
+        seen.add(new Seen(code, place, place, null, status(status), null, null));
     }
 
     private void open(Located expression, String reason) {
         facts.unresolved("error code", expression, reason, ErrorCode.class);
     }
 
-    void close() {
+    /** Hands over one fact a code; the first place that says something of it wins. */
+    static void close(List<Seen> all, FactSink facts) {
+        Map<String, Seen> found = new LinkedHashMap<>();
+        for (Seen one : all) found.merge(one.code(), one, ErrorCodeReader::both);
         found.forEach((code, one) -> facts.fact(new ErrorCode(
                 code,
                 facts.owner(),
-                facts.place(one.place),
+                facts.place(one.place()),
                 code,
-                one.family,
-                one.status,
-                one.messageKey,
-                one.documentation,
-                one.declared.module().path())));
+                one.family(),
+                one.status(),
+                one.messageKey(),
+                one.documentation(),
+                one.declared().module().path())));
+    }
+
+    private static Seen both(Seen first, Seen later) {
+        return new Seen(
+                first.code(),
+                first.place(),
+                first.declared(),
+                first.family() == null ? later.family() : first.family(),
+                first.status() == null ? later.status() : first.status(),
+                first.messageKey() == null ? later.messageKey() : first.messageKey(),
+                first.documentation() == null ? later.documentation() : first.documentation());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.assaymark.facts.registry;
 
 import io.github.assaymark.facts.program.Callee;
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
@@ -58,7 +57,6 @@ final class RateLimitReader {
 
     private final Resolver resolver;
     private final FactSink facts;
-    private final DistinctKeys keys = new DistinctKeys();
 
     RateLimitReader(Resolver resolver, FactSink facts) {
         this.resolver = resolver;
@@ -222,7 +220,7 @@ final class RateLimitReader {
             Located place) {
         String name = routeClass != null ? routeClass : route != null ? route : "rate limit";
         facts.fact(new RateLimitPolicy(
-                keys.key(name),
+                facts.key(name, "RateLimitPolicy"),
                 facts.owner(),
                 facts.place(place),
                 routeClass,

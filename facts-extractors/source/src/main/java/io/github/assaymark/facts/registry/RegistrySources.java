@@ -37,23 +37,28 @@ final class RegistrySources extends SourceExtractor {
     @Override
     protected void extract(Program program, FactSink facts) {
         Resolver resolver = program.resolver();
-        RegistryEntries entries = new RegistryEntries(resolver, facts);
-        ScopeReader scopes = new ScopeReader(resolver, facts);
-        ConsentReader consent = new ConsentReader(resolver, facts);
-        RateLimitReader limits = new RateLimitReader(resolver, facts);
-        ErrorCodeReader errors = new ErrorCodeReader(resolver, facts);
-        facts.each(modules(program), module -> {
+        List<Found> found = facts.gathered(modules(program), module -> {
             List<Constant> constants = Constant.of(module);
-            entries.read(module, constants);
-            scopes.read(module, constants);
-            consent.read(module, constants);
-            limits.read(module, constants);
-            errors.read(module, constants);
+            new RegistryEntries(resolver, facts).read(module, constants);
+            ScopeReader.Read scopes = new ScopeReader(resolver, facts).read(module, constants);
+            new ConsentReader(resolver, facts).read(module, constants);
+            new RateLimitReader(resolver, facts).read(module, constants);
+            List<ErrorCodeReader.Seen> errors = new ErrorCodeReader(resolver, facts).read(module, constants);
             Elsewhere.note(module, resolver, RegistrySources::scopes, facts, ScopeDef.class);
+            return new Found(scopes, errors);
         });
+        Scopes scopes = new Scopes(resolver);
+        List<ErrorCodeReader.Seen> errors = new ArrayList<>();
+        for (Found one : found) {
+            scopes.add(one.scopes());
+            errors.addAll(one.errors());
+        }
         scopes.close(facts, base(program));
-        errors.close();
+        ErrorCodeReader.close(errors, facts);
     }
+
+    /** What one module says of what several of them may speak of. */
+    private record Found(ScopeReader.Read scopes, List<ErrorCodeReader.Seen> errors) {}
 
     private static boolean scopes(List<String> words) {
         return words.equals(List.of("scopes")) || words.equals(List.of("scope", "registry"));
@@ -74,11 +79,11 @@ final class RegistrySources extends SourceExtractor {
     private static @Nullable Set<String> base(Program program) {
         Program before = program.base();
         if (before == null) return null;
-        ScopeReader reader = new ScopeReader(before.resolver(), null);
+        Scopes all = new Scopes(before.resolver());
         for (Module module : modules(before)) {
-            reader.read(module, Constant.of(module));
+            all.add(new ScopeReader(before.resolver(), null).read(module, Constant.of(module)));
             if (module.tree().status() != SyntaxTree.Status.COMPLETE) return null;
         }
-        return reader.scopes();
+        return all.scopes();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.assaymark.facts.registry;
 
-import io.github.assaymark.facts.program.DistinctKeys;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
@@ -9,9 +8,7 @@ import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.model.fact.ScopeDef;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -115,27 +112,36 @@ final class ScopeReader {
 
     private final Resolver resolver;
     private final @Nullable FactSink facts;
-    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final List<Seen> seen = new ArrayList<>();
     private final Set<String> phi = new HashSet<>();
-    private final DistinctKeys keys = new DistinctKeys();
     private final Set<String> baa = new HashSet<>();
     private boolean phiListed;
     private boolean whole = true;
 
-    /** Constants and descriptions of the same scope may stand apart. */
-    private static final class Found {
-        private final List<Entry> entries = new ArrayList<>();
-        private @Nullable String constant;
-        private @Nullable String description;
-    }
+    /** A scope as one place speaks of it. */
+    record Seen(
+            String scope,
+            Entry entry,
+            @Nullable String constant,
+            @Nullable String description) {}
 
-    /** {@code facts} takes what stays open; null when nobody is told. */
+    /**
+     * What a module says of scopes.
+     *
+     * @param phi scopes listed as giving access to health data
+     * @param baa scopes listed as needing an agreement
+     * @param phiListed whether there is a list of those that give access to health data
+     * @param whole whether there are no more
+     */
+    record Read(List<Seen> seen, Set<String> phi, Set<String> baa, boolean phiListed, boolean whole) {}
+
+    /** Of one module; {@code facts} takes what stays open; null when nobody is told. */
     ScopeReader(Resolver resolver, @Nullable FactSink facts) {
         this.resolver = resolver;
         this.facts = facts;
     }
 
-    void read(Module module, List<Constant> constants) {
+    Read read(Module module, List<Constant> constants) {
         boolean home = home(module.path());
         for (Constant constant : constants) {
             List<String> words = Words.of(constant.name());
@@ -144,6 +150,7 @@ final class ScopeReader {
             else if (named && words.contains("baa")) listed(constant, baa);
             else if (registry(words, named, home, constant.exported())) all(constant);
         }
+        return new Read(List.copyOf(seen), Set.copyOf(phi), Set.copyOf(baa), phiListed, whole);
     }
 
     private static boolean home(String path) {
@@ -227,12 +234,7 @@ final class ScopeReader {
         String description = attributes.text("description", "summary", "title", "label");
         if (description == null && id == null) description = text;
         String constant = id != null && !key.isEmpty() && !key.equals(id) ? key : null;
-        Found one = found.computeIfAbsent(scope, name -> new Found());
-        // what says more about a scope is where a reader should look
-        if (entry.struct() != null) one.entries.add(0, entry);
-        else one.entries.add(entry);
-        if (one.constant == null) one.constant = constant;
-        if (one.description == null) one.description = description;
+        seen.add(new Seen(scope, entry, constant, description));
     }
 
     private static boolean isScope(String key) {
@@ -243,62 +245,5 @@ final class ScopeReader {
     private void open(Located expression, String reason) {
         whole = false;
         if (facts != null) facts.unresolved("scopes of a registry", expression, reason, ScopeDef.class);
-    }
-
-    /** The scopes that were found; null when there may be more. */
-    @Nullable
-    Set<String> scopes() {
-        return whole ? found.keySet() : null;
-    }
-
-    /**
-     * Hands the scopes over.
-     *
-     * @param base the scopes of the base revision; null when they are not known
-     */
-    void close(FactSink sink, @Nullable Set<String> base) {
-        found.forEach((scope, one) -> {
-            Boolean health = null;
-            Boolean agreement = null;
-            for (Entry entry : one.entries) {
-                Attributes attributes = entry.attributes(resolver);
-                if (health == null) health = health(attributes, sink);
-                if (agreement == null) agreement = agreement(attributes, sink);
-            }
-            Entry first = one.entries.get(0);
-            sink.fact(new ScopeDef(
-                    keys.key(scope),
-                    sink.owner(),
-                    sink.place(first.place()),
-                    scope,
-                    one.constant,
-                    phi.contains(scope) || Boolean.TRUE.equals(health),
-                    phiListed || health != null,
-                    baa.contains(scope) || Boolean.TRUE.equals(agreement),
-                    one.description,
-                    base == null ? null : (Boolean) !base.contains(scope),
-                    first.located().module().path()));
-        });
-    }
-
-    private @Nullable Boolean agreement(Attributes attributes, FactSink sink) {
-        String[] names = {"baa", "baarequired", "requiresbaa", "needsbaa"};
-        Boolean marked = attributes.truth(names);
-        Located open = marked == null ? attributes.open(names) : null;
-        if (open != null) sink.unresolved("agreement a scope needs", open, "it is not constant", ScopeDef.class);
-        return marked;
-    }
-
-    /** Whether a scope says that it gives access to health data; null when it says nothing. */
-    private @Nullable Boolean health(Attributes attributes, FactSink sink) {
-        Boolean marked = attributes.truth("phi", "isphi", "containsphi", "phiaccess", "hipaa", "health", "healthdata");
-        if (marked != null) return marked;
-        String level = attributes.text("classification", "sensitivity", "dataclass", "dataclassification", "category");
-        if (level != null) return Words.of(level).contains("phi");
-        for (String tag : attributes.texts("tags", "labels", "data"))
-            if (tag.toLowerCase(Locale.ROOT).equals("phi")) return true;
-        Located open = attributes.open("phi", "isphi", "containsphi", "classification", "sensitivity", "dataclass");
-        if (open != null) sink.unresolved("health data a scope gives", open, "it is not constant", ScopeDef.class);
-        return null;
     }
 }

@@ -12,6 +12,7 @@ import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ final class Leftovers {
     static final Pattern TYPED =
             Pattern.compile("\\b(Hono|OpenAPIHono|Express|Router|IRouter|Application|FastifyInstance)\\b");
     private static final int MAX_REPORTS = 200;
+
+    private static final Function<Module, List<Located>> REGISTERING = Leftovers::registering;
+
+    private static final Function<Module, List<Located>> NAMING = Leftovers::naming;
 
     private final Program program;
     private final FactSink sink;
@@ -44,13 +49,13 @@ final class Leftovers {
         sink.each(program.modules().stream().filter(apps::meets).toList(), this::runMakers);
         int[] reports = {0};
         sink.each(program.modules().stream().filter(apps::mayBeGiven).toList(), module -> {
-            for (SyntaxNode call : module.nodes(SyntaxKind.CALL_EXPRESSION)) {
+            for (Located call : module.once(REGISTERING)) {
                 if (reports[0] >= MAX_REPORTS) return;
-                if (unmet(module.at(call))) reports[0]++;
+                if (unmet(call)) reports[0]++;
             }
-            for (SyntaxNode member : module.nodes(SyntaxKind.MEMBER_EXPRESSION)) {
+            for (Located member : module.once(NAMING)) {
                 if (reports[0] >= MAX_REPORTS) return;
-                if (handedOn(module.at(member))) reports[0]++;
+                if (handedOn(member)) reports[0]++;
             }
         });
         for (App app : List.copyOf(replay.apps())) if (reports[0] < MAX_REPORTS && lost(app)) reports[0]++;
@@ -97,6 +102,31 @@ final class Leftovers {
                         || text.endsWith("Router")
                         || text.endsWith("xpress")
                         || text.endsWith("astify"));
+    }
+
+    /** Calls that register something, by their text. */
+    private static List<Located> registering(Module module) {
+        return module.nodes(SyntaxKind.CALL_EXPRESSION).stream()
+                .filter(call -> {
+                    SyntaxNode function = call.child("function");
+                    if (function == null) return false;
+                    if (function.is(SyntaxKind.SUBSCRIPT_EXPRESSION)) return true;
+                    SyntaxNode property = function.is(SyntaxKind.MEMBER_EXPRESSION) ? function.child("property") : null;
+                    return property != null && METHODS.contains(property.text());
+                })
+                .map(module::at)
+                .toList();
+    }
+
+    /** Members that go by the name of what registers something. */
+    private static List<Located> naming(Module module) {
+        return module.nodes(SyntaxKind.MEMBER_EXPRESSION).stream()
+                .filter(member -> {
+                    SyntaxNode property = member.child("property");
+                    return property != null && METHODS.contains(property.text());
+                })
+                .map(module::at)
+                .toList();
     }
 
     private boolean unmet(Located call) {

@@ -74,7 +74,8 @@ final class Reach {
             CallGraph.Calls made = calls.of(function);
             next.addAll(made.certain());
             for (CallGraph.Possible possible : made.possible()) {
-                if (perhaps.putIfAbsent(possible.function(), possible.call()) == null) maybe.add(possible.function());
+                for (Located method : calls.methods(possible.method()))
+                    if (perhaps.putIfAbsent(method, possible.call()) == null) maybe.add(method);
             }
         }
         while (!maybe.isEmpty()) {
@@ -92,8 +93,10 @@ final class Reach {
                 maybe.add(certain);
             }
             for (CallGraph.Possible possible : made.possible()) {
-                perhaps.putIfAbsent(possible.function(), call);
-                maybe.add(possible.function());
+                for (Located method : calls.methods(possible.method())) {
+                    perhaps.putIfAbsent(method, call);
+                    maybe.add(method);
+                }
             }
         }
         return new Answer(List.copyOf(events), List.copyOf(files), open.isEmpty() ? null : String.join("; ", open));

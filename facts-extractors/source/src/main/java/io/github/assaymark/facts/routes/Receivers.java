@@ -3,12 +3,14 @@ package io.github.assaymark.facts.routes;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,28 @@ final class Receivers {
     private static final Pattern NAME = Pattern.compile("^:?\\s*([A-Za-z_$][\\w$]*)\\s*(?:<.*>)?$", Pattern.DOTALL);
     private static final int MAX_HOPS = 8;
 
+    private static final Function<Module, List<Heir>> HEIRS = Receivers::heirs;
+
+    /** The classes of the owner that extend or implement something. */
+    private static final Question<String, List<Heir>> ALL_HEIRS = (program, all) -> {
+        List<Heir> heirs = new ArrayList<>();
+        for (Module module : program.modules()) heirs.addAll(module.once(HEIRS));
+        return List.copyOf(heirs);
+    };
+
+    private static final Question<String, List<Located>> BELOW = (program, name) -> {
+        Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+        return program.answer(ALL_HEIRS, "").stream()
+                .filter(heir -> word.matcher(heir.heritage()).find())
+                .map(Heir::declaration)
+                .toList();
+    };
+
     private final Program program;
     private final Resolver resolver;
+
+    /** A class with the text of what it extends and implements. */
+    private record Heir(Located declaration, String heritage) {}
 
     Receivers(Program program) {
         this.program = program;
@@ -156,15 +178,16 @@ final class Receivers {
 
     /** The classes of the owner that name a class or interface as what they extend or implement; null for none. */
     private @Nullable List<Located> below(String name) {
-        Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
-        List<Located> all = new ArrayList<>();
-        for (Module module : program.modules()) {
-            for (Located declaration : module.all(SyntaxKind.CLASS_DECLARATION)) {
-                for (SyntaxNode heritage : declaration.node().children())
-                    if (heritage.is(SyntaxKind.CLASS_HERITAGE)
-                            && word.matcher(heritage.text()).find()) all.add(declaration);
-            }
-        }
+        List<Located> all = program.answer(BELOW, name);
         return all.isEmpty() ? null : all;
+    }
+
+    private static List<Heir> heirs(Module module) {
+        List<Heir> all = new ArrayList<>();
+        for (Located declaration : module.all(SyntaxKind.CLASS_DECLARATION)) {
+            for (SyntaxNode heritage : declaration.node().children())
+                if (heritage.is(SyntaxKind.CLASS_HERITAGE)) all.add(new Heir(declaration, heritage.text()));
+        }
+        return List.copyOf(all);
     }
 }

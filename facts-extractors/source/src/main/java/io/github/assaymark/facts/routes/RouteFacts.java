@@ -4,6 +4,7 @@ import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Program;
+import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
@@ -26,19 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class RouteFacts {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    /** The calls a handler makes. */
+    private static final Question<Located, List<HandlerScan.Made>> CALLS =
+            (program, function) -> HandlerScan.of(function, program.resolver());
+
+    private final Program program;
     private final FactSink sink;
     private final @Nullable String sha;
     private final Resolver resolver;
     private final Refusals refusals;
     private final Middlewares middlewares;
     private final PublicPaths publicPaths;
-    private final Map<Located, List<HandlerScan.Made>> scans = new HashMap<>();
     private final Map<Located, List<String>> routesOf = new HashMap<>();
     private final Set<Located> unlisted = new HashSet<>();
     private final Reach reach;
     private int order;
 
     RouteFacts(Program program, FactSink sink, Middlewares middlewares, PublicPaths publicPaths) {
+        this.program = program;
         this.sink = sink;
         this.reach = new Reach(program, sink);
         this.sha = program.sha();
@@ -205,7 +211,7 @@ final class RouteFacts {
     }
 
     private List<HandlerScan.Made> scan(Located function) {
-        return scans.computeIfAbsent(function, one -> HandlerScan.of(one, resolver));
+        return program.answer(CALLS, function);
     }
 
     /** The function of the repository that a handler does nothing but call; null when it does more. */

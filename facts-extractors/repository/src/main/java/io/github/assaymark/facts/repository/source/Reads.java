@@ -38,6 +38,15 @@ public final class Reads {
         return listedAll;
     }
 
+    /** Whoever asked for this asked for more. */
+    public void add(Reads more) {
+        contents.addAll(more.contents);
+        lookups.addAll(more.lookups);
+        directories.addAll(more.directories);
+        listed |= more.listed;
+        listedAll |= more.listedAll;
+    }
+
     void list(boolean all) {
         if (all) listedAll = true;
         else listed = true;
