@@ -88,6 +88,27 @@ public final class Http {
         return ask("HEAD", uri, headers);
     }
 
+    /**
+     * Asks for content that is known by its digest and may lie on another host: there it is asked for with encryption
+     * and without headers, once.
+     */
+    HttpAnswer getElsewhere(URI uri, Map<String, String> headers) throws InterruptedException {
+        guard(uri, headers);
+        HttpAnswer answer = patiently("GET", uri, headers);
+        String location = answer.header("location");
+        if (answer.status() < 300 || answer.status() > 399 || location == null) return answer;
+        try {
+            URI to = uri.resolve(new URI(location));
+            if (sameHost(uri, to)) return patiently("GET", to, headers);
+            if (to.getHost() != null && "https".equalsIgnoreCase(to.getScheme())) return patiently("GET", to, Map.of());
+        } catch (URISyntaxException e) {
+            throw new CollectFailure(
+                    CollectFailure.Code.FAILED, answer.status(), uri.getHost() + " redirects to what is no address");
+        }
+        throw new CollectFailure(
+                CollectFailure.Code.REFUSED, answer.status(), uri.getHost() + " redirects to where nothing is asked");
+    }
+
     private HttpAnswer ask(String method, URI uri, Map<String, String> headers) throws InterruptedException {
         guard(uri, headers);
         URI at = uri;

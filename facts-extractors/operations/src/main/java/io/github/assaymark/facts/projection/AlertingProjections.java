@@ -5,8 +5,9 @@ import static io.github.assaymark.facts.projection.Projections.json;
 import java.util.List;
 
 /**
- * Answers of Prometheus and Alertmanager. Of the configuration of Alertmanager every key of a route and of a receiver
- * stays, as one that is not known changes what is understood of it; of channels nothing but how many there are.
+ * Answers of Prometheus, Alertmanager and Grafana. Of the configuration of Alertmanager every key of a route and of a
+ * receiver stays, as one that is not known changes what is understood of it; of channels nothing but how many there
+ * are.
  */
 final class AlertingProjections {
     private static final String CONFIG = "config.original<yaml>.";
@@ -53,6 +54,19 @@ final class AlertingProjections {
                         "data.groups[].rules[].labels.env",
                         "data.groups[].rules[].annotations.runbook_url",
                         "data.groups[].rules[].annotations.runbook"),
+                json(
+                        "grafana.dashboard",
+                        1,
+                        "dashboard.title",
+                        "dashboard.schemaVersion",
+                        "dashboard.tags[]",
+                        "dashboard.panels[].type",
+                        "dashboard.panels[].title",
+                        "dashboard.panels[].targets!",
+                        "dashboard.panels[].libraryPanel!",
+                        "dashboard.panels[].panels[] -> dashboard.panels[]",
+                        "dashboard.rows[].panels[] -> dashboard.panels[]",
+                        "meta.url"),
                 json("grafana.search", 1, "[].title", "[].type", "[].url", "[].tags[]"),
                 json(
                         "grafana.alert-rules",

@@ -21,6 +21,23 @@ final class GitHubProjections {
                         "check_runs[].completed_at",
                         "check_runs[].app.slug"),
                 json(
+                        "github.commit-statuses",
+                        1,
+                        "sha",
+                        "total_count",
+                        "statuses[].context",
+                        "statuses[].state",
+                        "statuses[].updated_at"),
+                json(
+                        "github.branch-protection",
+                        1,
+                        "required_status_checks.contexts[]",
+                        "required_status_checks.checks[].context",
+                        "required_pull_request_reviews.required_approving_review_count",
+                        "required_pull_request_reviews.require_code_owner_reviews",
+                        "required_signatures.enabled",
+                        "enforce_admins.enabled"),
+                json(
                         "github.branch-rules",
                         1,
                         "[].type",

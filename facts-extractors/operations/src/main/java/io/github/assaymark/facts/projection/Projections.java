@@ -13,7 +13,8 @@ final class Projections {
                     GitHubProjections.all(),
                     PagerDutyProjections.all(),
                     AlertingProjections.all(),
-                    ProbeProjections.all())
+                    ProbeProjections.all(),
+                    RegistryProjections.all())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(ExportProjection::kind, Function.identity()));
 
