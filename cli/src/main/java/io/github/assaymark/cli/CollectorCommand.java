@@ -75,10 +75,17 @@ final class CollectorCommand implements Callable<Integer> {
             description.add(secret.name() + (secret.required() ? ": " : ", when it is set: ") + secret.description()
                     + ". It is read from the environment, never from the command line.");
         }
-        spec.usageMessage()
-                .description(description.toArray(String[]::new))
-                .footer("", "assay collect " + collector.name() + " " + collector.example());
+        spec.usageMessage().description(description.toArray(String[]::new)).footer(footer(collector));
         return new CommandLine(spec);
+    }
+
+    private static String[] footer(Collector collector) {
+        List<String> footer =
+                new ArrayList<>(List.of("", "assay collect " + collector.name() + " " + collector.example()));
+        if (!collector.notes().isEmpty()) footer.add("");
+        // A per cent sign begins a place to fill in.
+        for (String line : collector.notes()) footer.add(line.replace("%", "%%"));
+        return footer.toArray(String[]::new);
     }
 
     private OptionSpec option(CollectorOption option) {

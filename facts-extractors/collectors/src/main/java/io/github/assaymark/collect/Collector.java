@@ -23,6 +23,11 @@ public interface Collector {
         return List.of();
     }
 
+    /** Further lines of its help, such as the permissions that its credential needs; none by default. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** A command line that works, for its help, without the name of the command. */
     String example();
 

@@ -59,13 +59,13 @@ final class CloudWatchKinds {
     }
 
     private static void alarms(Exported file) {
-        JsonValue root = file.root();
-        if (root == null) return;
-        if (root.get("MetricAlarms") == null && root.get("CompositeAlarms") == null)
-            file.gap("", "there is neither MetricAlarms nor CompositeAlarms in it");
-        if (root.text("NextToken") != null) file.gap("", "there are more pages of it");
-        for (JsonValue alarm : root.list("MetricAlarms")) metric(file, alarm);
-        for (JsonValue alarm : root.list("CompositeAlarms")) composite(file, alarm);
+        boolean asked = false;
+        for (JsonValue output : AwsKinds.outputs(file)) {
+            asked |= output.get("MetricAlarms") != null || output.get("CompositeAlarms") != null;
+            for (JsonValue alarm : output.list("MetricAlarms")) metric(file, alarm);
+            for (JsonValue alarm : output.list("CompositeAlarms")) composite(file, alarm);
+        }
+        if (!asked && file.root() != null) file.gap("", "there is neither MetricAlarms nor CompositeAlarms in it");
     }
 
     private static void metric(Exported file, JsonValue alarm) {
@@ -136,31 +136,39 @@ final class CloudWatchKinds {
     private static void history(Exported file) {
         if (file.entry().from() == null || file.entry().until() == null)
             file.gap("", "the manifest does not say from when until when the history is");
-        JsonValue root = file.root();
-        if (root != null && root.text("NextToken") != null) file.gap("", "there are more pages of it");
-        for (JsonValue item : file.elements("AlarmHistoryItems")) {
-            if (!"StateUpdate".equals(item.text("HistoryItemType", "StateUpdate"))) continue;
-            String name = file.required(item, "AlarmName");
-            Instant at = file.requiredInstant(item, "Timestamp");
-            JsonValue data = item.get("HistoryData");
-            String before = data == null ? null : state(file, data, "oldState");
-            String after = data == null ? null : state(file, data, "newState");
-            if (before == null || after == null) file.gap(item.pointer(), "it does not say both states");
-            if (name == null || at == null || before == null || after == null) continue;
-            String stage = file.stage(null);
-            String service = file.service(null);
-            file.fact(new AlarmTransition(
-                    file.key(name + (stage == null ? "" : "/" + stage) + "@" + at),
-                    file.owner(service),
-                    file.at(item),
-                    name,
-                    service,
-                    stage,
-                    Exported.shown(before),
-                    Exported.shown(after),
-                    at,
-                    file.observedAt()));
+        boolean asked = false;
+        for (JsonValue output : AwsKinds.outputs(file)) {
+            asked |= output.get("AlarmHistoryItems") != null;
+            for (JsonValue item : output.list("AlarmHistoryItems")) transition(file, item);
+            if (output.text("AlarmName") == null) continue;
+            asked = true;
+            transition(file, output);
         }
+        if (!asked && file.root() != null) file.gap("", "there is no list AlarmHistoryItems in it");
+    }
+
+    private static void transition(Exported file, JsonValue item) {
+        if (!"StateUpdate".equals(item.text("HistoryItemType", "StateUpdate"))) return;
+        String name = file.required(item, "AlarmName");
+        Instant at = file.requiredInstant(item, "Timestamp");
+        JsonValue data = item.get("HistoryData");
+        String before = data == null ? null : state(file, data, "oldState");
+        String after = data == null ? null : state(file, data, "newState");
+        if (before == null || after == null) file.gap(item.pointer(), "it does not say both states");
+        if (name == null || at == null || before == null || after == null) return;
+        String stage = file.stage(null);
+        String service = file.service(null);
+        file.fact(new AlarmTransition(
+                file.key(name + (stage == null ? "" : "/" + stage) + "@" + at),
+                file.owner(service),
+                file.at(item),
+                name,
+                service,
+                stage,
+                Exported.shown(before),
+                Exported.shown(after),
+                at,
+                file.observedAt()));
     }
 
     /** {@code HistoryData} is a text that holds JSON; exports that were taken apart hold an object. */

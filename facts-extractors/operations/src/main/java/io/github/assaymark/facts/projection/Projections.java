@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Every list of fields, by kind of export. */
 final class Projections {
     private static final Map<String, ExportProjection> BY_KIND = Stream.of(
+                    AwsProjections.all(),
+                    KubernetesProjections.all(),
                     GitHubProjections.all(),
                     PagerDutyProjections.all(),
                     AlertingProjections.all(),
