@@ -97,11 +97,10 @@ final class CollectorCommand implements Callable<Integer> {
                         + (option.repeatable() ? " (repeatable)" : ""))
                 .required(option.required());
         if (flag) return made.type(boolean.class).arity("0").build();
-        return made.paramLabel(option.label())
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .build();
+        made.paramLabel(option.label()).arity("1");
+        return option.repeatable()
+                ? made.type(List.class).auxiliaryTypes(String.class).build()
+                : made.type(String.class).build();
     }
 
     @Override
@@ -111,6 +110,7 @@ final class CollectorCommand implements Callable<Integer> {
             Object value = of.getValue();
             if (value instanceof List<?> list && !list.isEmpty())
                 given.put(option.name(), list.stream().map(String::valueOf).toList());
+            else if (value instanceof String text) given.put(option.name(), List.of(text));
             else if (Boolean.TRUE.equals(value)) given.put(option.name(), List.of("true"));
         });
         String directory = folder.getValue();
@@ -131,7 +131,8 @@ final class CollectorCommand implements Callable<Integer> {
         long kept = summary.count(EntryOutcome.State.KEPT);
         List<CollectSummary.Line> missing =
                 summary.lines().stream().filter(line -> !line.isEvidence()).toList();
-        console.error("wrote " + directory + ": " + summary.lines().size() + " entries"
+        int entries = summary.lines().size();
+        console.error("wrote " + directory + ": " + entries + (entries == 1 ? " entry" : " entries")
                 + (kept == 0 ? "" : ", " + kept + " of them kept from before")
                 + (missing.isEmpty() ? "" : ", " + missing.size() + " not complete"));
         for (CollectSummary.Line line : missing)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Copying {
     /** A document may grow through aliases of YAML: there is an end to that. */
-    private static final int MAX_TEXT = 64 << 20;
+    private static final int MAX_TEXT = 16 << 20;
 
     /** Ids of commits and digests look like keys, and are none. */
     private static final Pattern IDENTITY =

@@ -2,6 +2,7 @@ package io.github.assaymark.facts.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ final class Projections {
 
     static @Nullable ExportProjection of(String kind) {
         return BY_KIND.get(kind);
+    }
+
+    /** The kinds that have a list. */
+    static Set<String> kinds() {
+        return BY_KIND.keySet();
     }
 
     static ExportProjection json(String kind, int version, String... paths) {
