@@ -204,7 +204,7 @@ public final class ExportWriter {
         byte[] bytes = Files.readAllBytes(file);
         if (!Digests.sha256(bytes).equals(entry.get("sha256"))) return null;
         String text = Files.readString(file);
-        if (!(entry.get("pages") instanceof JsonText.Number pages)) return null;
+        if (!(entry.get("pages") instanceof JsonText.WrittenNumber pages)) return null;
         if (pages.text().equals("1")) return new EntryOutcome(EntryOutcome.State.KEPT, List.of(text), null);
         LocatedNode root = LocatedTree.json(text, Limits.DEFAULT).root();
         return root == null || !root.isList()

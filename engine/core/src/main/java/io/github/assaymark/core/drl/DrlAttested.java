@@ -34,7 +34,8 @@ final class DrlAttested {
                 + ")");
         asked.add("subject == $subject.key || subject == \"*\"");
         if (leaf.roles() != null) asked.add("speaksAs(role, " + exprs.value(leaf.roles()) + ")");
-        asked.add("isBorneOut($people, by, role)");
+        asked.add("isBorneOut($people, by, role, authors)");
+        asked.add("isSigned(signature)");
         asked.add("!at.isAfter($env.now())");
         return asked;
     }

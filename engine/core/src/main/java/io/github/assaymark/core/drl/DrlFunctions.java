@@ -7,6 +7,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Quantity;
 import io.github.assaymark.model.catalogue.FactCatalogue;
 import io.github.assaymark.model.catalogue.ValueType;
+import io.github.assaymark.model.fact.SignatureStatus;
 import io.github.assaymark.model.fact.TeamMember;
 import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Function;
@@ -208,14 +209,27 @@ public final class DrlFunctions {
         return roles instanceof List<?> list ? list.contains(role) : roles.equals(role);
     }
 
-    /** Whether those whom a directory of people knows hold a role; everybody does where nobody is known. */
-    public static boolean isBorneOut(Collection<?> people, String by, @Nullable String role) {
-        return people.isEmpty()
-                || people.stream()
-                        .map(TeamMember.class::cast)
-                        .anyMatch(member -> member.active()
-                                && member.handle().equalsIgnoreCase(by)
-                                && (role == null || member.roles().contains(role)));
+    /**
+     * Whether those whom a directory of people knows hold a role and commit under no other address than theirs;
+     * everybody does where nobody is known.
+     */
+    public static boolean isBorneOut(Collection<?> people, String by, @Nullable String role, List<String> authors) {
+        if (people.isEmpty()) return true;
+        List<TeamMember> named = people.stream()
+                .map(TeamMember.class::cast)
+                .filter(member -> member.active() && member.handle().equalsIgnoreCase(by))
+                .toList();
+        List<String> addresses =
+                named.stream().flatMap(member -> member.addresses().stream()).toList();
+        return !named.isEmpty()
+                && (role == null
+                        || named.stream().anyMatch(member -> member.roles().contains(role)))
+                && (addresses.isEmpty() || (!authors.isEmpty() && addresses.containsAll(authors)));
+    }
+
+    /** Whether a commit is signed, where somebody says who may sign. */
+    public static boolean isSigned(@Nullable SignatureStatus signature) {
+        return signature == null || signature == SignatureStatus.VALID;
     }
 
     /** What an attestation that is bound to facts must name. */

@@ -66,9 +66,13 @@ final class Notes {
         Instant now = bench.world().now();
         for (Waiver waiver :
                 bench.world().waivers().of(verdict.item(), verdict.subject().key())) {
+            String doubt = bench.world().directory().doubt(waiver);
             if (!now.isBefore(waiver.until()))
                 lines.add("the waiver by " + waiver.approvedBy() + " expired at " + waiver.until()
                         + at(waiver.provenance()));
+            else if (doubt != null)
+                lines.add(
+                        "the waiver by " + waiver.approvedBy() + at(waiver.provenance()) + " has no effect: " + doubt);
             else if (checklist != null && checklist.waivers() == Checklist.WaiverPolicy.FORBIDDEN)
                 lines.add("the waiver by " + waiver.approvedBy() + at(waiver.provenance()) + " has no effect: "
                         + checklist.id() + " forbids waivers");

@@ -4,7 +4,9 @@ import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.fact.Attestation;
+import io.github.assaymark.model.fact.SignatureStatus;
 import io.github.assaymark.model.fact.TeamMember;
+import io.github.assaymark.model.fact.Waiver;
 import io.github.assaymark.model.rule.Pattern;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +32,47 @@ public final class Directory {
         for (Fact fact : store.facts(Pattern.Side.HEAD, TYPE)) add((TeamMember) fact);
     }
 
-    /** Why the directory does not bear out who made a statement; null when it does, or when there is none. */
+    /**
+     * Why nothing bears out who made a statement: the directory does not know the person in the role, or under the
+     * address of who committed it, or the commit is not signed although it has to be. Null when all is well.
+     */
     public @Nullable String doubt(Attestation statement) {
-        if (!isKept()) return null;
-        Set<TeamMember> known = byHandle.getOrDefault(key(statement.by()), Set.of());
-        if (known.isEmpty()) return "the directory of people knows no " + statement.by();
-        if (known.stream().noneMatch(TeamMember::active))
-            return statement.by() + " has left, says the directory of people";
-        String role = statement.role();
-        boolean held = role == null
-                || known.stream()
-                        .anyMatch(member -> member.active() && member.roles().contains(role));
-        return held ? null : "the directory of people does not give " + statement.by() + " the role " + role;
+        return doubt(statement.by(), statement.role(), statement.authors(), statement.signature());
+    }
+
+    /** Why nothing bears out who allows something; null when all is well. */
+    public @Nullable String doubt(Waiver statement) {
+        return doubt(statement.approvedBy(), null, statement.authors(), statement.signature());
+    }
+
+    private @Nullable String doubt(
+            String by, @Nullable String role, List<String> authors, @Nullable SignatureStatus signature) {
+        String unsigned = signature == null ? null : unsigned(signature);
+        if (unsigned != null || !isKept()) return unsigned;
+        Set<TeamMember> known = byHandle.getOrDefault(key(by), Set.of());
+        if (known.isEmpty()) return "the directory of people knows no " + by;
+        List<TeamMember> active = known.stream().filter(TeamMember::active).toList();
+        if (active.isEmpty()) return by + " has left, says the directory of people";
+        if (role != null && active.stream().noneMatch(member -> member.roles().contains(role)))
+            return "the directory of people does not give " + by + " the role " + role;
+        Set<String> addresses =
+                active.stream().flatMap(member -> member.addresses().stream()).collect(Collectors.toSet());
+        if (addresses.isEmpty()) return null;
+        if (authors.isEmpty()) return "git does not tell who wrote it: it is not committed, or the clone is shallow";
+        return authors.stream()
+                .filter(author -> !addresses.contains(author))
+                .findFirst()
+                .map(author -> "it was committed by " + author + ", which the directory of people does not give " + by)
+                .orElse(null);
+    }
+
+    private static @Nullable String unsigned(SignatureStatus signature) {
+        return switch (signature) {
+            case VALID -> null;
+            case ABSENT -> "its commit is not signed";
+            case INVALID -> "the signature of its commit is none of the author's";
+            case UNCHECKED -> "the signature of its commit could not be checked";
+        };
     }
 
     /** Whether a part of the directory could not be read, so that it may hold more people and roles. */

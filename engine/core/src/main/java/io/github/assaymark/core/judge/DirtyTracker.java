@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the verdicts that a change of facts may concern. */
 final class DirtyTracker implements MatchEngine.Touched {
+    private static final String PEOPLE = TeamMember.class.getSimpleName();
+
     private final Ruleset rules;
     private final World world;
     private final Subjects subjects;
@@ -72,6 +74,7 @@ final class DirtyTracker implements MatchEngine.Touched {
 
     private void coverage(CoverageIndex.TypeOwner scope) {
         String owner = scope.owner();
+        if (scope.type().equals(PEOPLE)) people();
         if (owner == null) rules.readers().ofAllCoverage(scope.type()).forEach(this::all);
         else rules.readers().ofOwnedCoverage(scope.type()).forEach(item -> owned(item, owner));
     }
@@ -80,9 +83,13 @@ final class DirtyTracker implements MatchEngine.Touched {
         if (fact instanceof Waiver w) statement(w.item(), w.subject());
         if (fact instanceof Attestation a) statement(a.item(), a.subject());
         if (fact instanceof BaselineEntry b) statement(b.item(), b.subject());
-        // Who attests reads the directory of people; one new person can make it one that is kept.
-        if (fact instanceof TeamMember)
-            rules.readers().ofAllCoverage(TeamMember.class.getSimpleName()).forEach(this::all);
+        if (fact instanceof TeamMember) people();
+    }
+
+    /** Who attests or waives is looked up in the directory of people; one new person can make it one that is kept. */
+    private void people() {
+        rules.readers().ofAllCoverage(PEOPLE).forEach(this::all);
+        for (Waiver waiver : world.waivers().all()) statement(waiver);
     }
 
     private void statement(String id, String subject) {

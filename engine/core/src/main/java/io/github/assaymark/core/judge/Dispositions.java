@@ -52,6 +52,7 @@ final class Dispositions {
         Waiver longest = null;
         for (Waiver waiver : world.waivers().of(ruled.item(), subject.key()))
             if (isValid(waiver, world.now())
+                    && world.directory().doubt(waiver) == null
                     && (longest == null || waiver.until().isAfter(longest.until()))) longest = waiver;
         return longest;
     }

@@ -56,12 +56,15 @@ final class Notices {
     private void waiver(Waiver waiver) {
         String name = "waiver of `" + waiver.item() + "` for " + subject(waiver.subject());
         List<RuledItem> items = rules.named(waiver.item());
+        String doubt = world.directory().doubt(waiver);
         if (items.isEmpty()) {
             unknownItem(Notice.Kind.WAIVER_UNUSED, name, waiver.item(), waiver);
         } else if (!isKnownSubject(items, waiver.subject())) {
             add(Notice.Kind.WAIVER_UNUSED, name + " names an unknown subject", waiver);
         } else if (!Dispositions.isValid(waiver, world.now())) {
             add(Notice.Kind.WAIVER_EXPIRED, name + " ended at " + waiver.until(), waiver);
+        } else if (doubt != null) {
+            add(Notice.Kind.WAIVER_DOUBTED, name + " by " + waiver.approvedBy() + " has no effect: " + doubt, waiver);
         } else if (items.stream().anyMatch(i -> i.checklist().waivers() == Checklist.WaiverPolicy.FORBIDDEN)) {
             add(Notice.Kind.WAIVER_FORBIDDEN, name + " has no effect: its checklist forbids waivers", waiver);
         } else if (verdictsOf(items, waiver.subject()).noneMatch(v -> Dispositions.isWaivable(v.outcome()))) {

@@ -143,6 +143,8 @@ final class Given {
                 expires,
                 null,
                 digest,
+                null,
+                List.of(),
                 null);
     }
 
@@ -156,6 +158,8 @@ final class Given {
                 "the page is being moved",
                 "@grace",
                 "OPS-7",
-                until);
+                until,
+                List.of(),
+                null);
     }
 }

@@ -8,13 +8,19 @@ import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.Now;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Snapshot;
+import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.Decision;
+import io.github.assaymark.model.fact.SignatureStatus;
 import io.github.assaymark.model.fact.TeamMember;
+import io.github.assaymark.model.fact.Waiver;
 import io.github.assaymark.model.rule.Condition;
+import io.github.assaymark.model.verdict.Disposition;
+import io.github.assaymark.model.verdict.Notice;
 import io.github.assaymark.model.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who may attest: those whom the directory of people gives the role they speak in. */
@@ -28,8 +34,32 @@ class AttestedDirectoryTest {
     private static final Fact KIM_REJECTS = Make.attestation(ID, "@kim", Decision.REJECTED, Make.NOW);
 
     private static TeamMember member(String handle, boolean active, String... roles) {
-        return new TeamMember(
-                handle, "", Provenance.File.line("people.yaml", 2), handle, null, null, List.of(roles), active);
+        return member(handle, active, List.of(), roles);
+    }
+
+    private static TeamMember member(String handle, boolean active, List<String> addresses, String... roles) {
+        Provenance place = Provenance.File.line("people.yaml", 2);
+        return new TeamMember(handle, "", place, handle, null, null, List.of(roles), active, addresses);
+    }
+
+    private static Fact committed(@Nullable SignatureStatus signature, String... authors) {
+        Attestation a = (Attestation) KIM;
+        return new Attestation(
+                a.key(),
+                a.owner(),
+                a.provenance(),
+                a.item(),
+                a.subject(),
+                a.by(),
+                a.role(),
+                a.decision(),
+                a.at(),
+                a.expires(),
+                a.sha(),
+                a.digest(),
+                a.evidence(),
+                List.of(authors),
+                signature);
     }
 
     private static Session session(Condition condition, Fact... given) {
@@ -90,6 +120,46 @@ class AttestedDirectoryTest {
         assertThat(outcome(PRIVACY, KIM, Make.coverage("TeamMember", "", Coverage.Status.COMPLETE)))
                 .as("a directory of nobody")
                 .isEqualTo("AWAITING_ATTESTATION");
+    }
+
+    @Test
+    void who_committed_the_statement_must_be_the_person() {
+        TeamMember kim = member("@kim", true, List.of("kim@loop.example", "kim@home.example"), "privacy");
+        assertThat(outcome(PRIVACY, committed(null, "kim@home.example"), kim)).isEqualTo("PASS");
+        assertThat(outcome(PRIVACY, committed(null, "kim@loop.example", "lee@loop.example"), kim))
+                .isEqualTo("AWAITING_ATTESTATION");
+        assertThat(outcome(PRIVACY, committed(null), kim)).isEqualTo("AWAITING_ATTESTATION");
+        assertThat(outcome(PRIVACY, committed(null, "lee@loop.example"), member("@kim", true, "privacy")))
+                .as("a directory without addresses")
+                .isEqualTo("PASS");
+    }
+
+    @Test
+    void where_somebody_says_who_may_sign_only_a_valid_signature_counts() {
+        assertThat(outcome(PRIVACY, committed(SignatureStatus.VALID))).isEqualTo("PASS");
+        for (SignatureStatus status :
+                List.of(SignatureStatus.ABSENT, SignatureStatus.INVALID, SignatureStatus.UNCHECKED))
+            assertThat(outcome(PRIVACY, committed(status))).as("%s", status).isEqualTo("AWAITING_ATTESTATION");
+    }
+
+    @Test
+    void a_waiver_of_somebody_the_directory_does_not_know_excuses_nothing() {
+        Waiver waiver = Make.waiver(ID, "svc", Make.NOW.plusSeconds(9));
+        TeamMember lee = member("@lee", true, "privacy");
+        TeamMember kim = member("@kim", true, List.of("kim@loop.example"));
+        assertThat(verdict(PRIVACY, waiver).disposition()).isInstanceOf(Disposition.Waived.class);
+        try (Session session = session(PRIVACY, waiver, lee)) {
+            assertThat(session.assessment().verdicts().get(0).disposition()).isInstanceOf(Disposition.None.class);
+            assertThat(session.assessment().notices())
+                    .extracting(Notice::message)
+                    .contains("waiver of `" + ID + "` for `svc` by @kim has no effect: the directory of people knows no"
+                            + " @kim");
+            session.apply(new FactDelta(List.of(), List.of(member("@kim", true))));
+            assertThat(session.assessment().verdicts().get(0).disposition()).isInstanceOf(Disposition.Waived.class);
+        }
+        assertThat(verdict(PRIVACY, waiver, kim).disposition())
+                .as("not committed")
+                .isInstanceOf(Disposition.None.class);
     }
 
     @Test

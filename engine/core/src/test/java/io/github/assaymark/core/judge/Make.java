@@ -218,13 +218,38 @@ final class Make {
 
     static Waiver waiver(String item, String subject, Instant until) {
         Provenance place = Provenance.File.whole("waivers.yaml");
-        return new Waiver(item + "/" + subject + "/" + until, "", place, item, subject, "reason", "@kim", "T-1", until);
+        return new Waiver(
+                item + "/" + subject + "/" + until,
+                "",
+                place,
+                item,
+                subject,
+                "reason",
+                "@kim",
+                "T-1",
+                until,
+                List.of(),
+                null);
     }
 
     static Attestation attestation(String item, String by, Decision decision, Instant at) {
         Provenance place = Provenance.File.whole("attestations.yaml");
         return new Attestation(
-                item + "/" + by, "", place, item, "svc", by, "privacy", decision, at, null, null, null, null);
+                item + "/" + by,
+                "",
+                place,
+                item,
+                "svc",
+                by,
+                "privacy",
+                decision,
+                at,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     /** An item being made. */

@@ -523,6 +523,8 @@ class OutcomeTest {
                 expires,
                 sha,
                 digest,
+                null,
+                List.of(),
                 null);
     }
 

@@ -19,6 +19,7 @@ import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.Decision;
 import io.github.assaymark.model.fact.Repository;
 import io.github.assaymark.model.fact.Service;
+import io.github.assaymark.model.fact.SignatureStatus;
 import io.github.assaymark.model.fact.TeamMember;
 import io.github.assaymark.model.fact.Waiver;
 import io.github.assaymark.model.rule.Checklist;
@@ -166,9 +167,11 @@ class DrlOracleVerdictsTest {
                             item.id(),
                             directory,
                             "being moved",
-                            "@grace",
+                            "@person" + random.nextInt(3),
                             "OPS-7",
-                            NOW.plus(Duration.ofDays(random.nextInt(3)))));
+                            NOW.plus(Duration.ofDays(random.nextInt(3))),
+                            List.of(),
+                            null));
             }
         }
         return Snapshot.of(facts);
@@ -177,7 +180,15 @@ class DrlOracleVerdictsTest {
     private static TeamMember person(int number, List<String> roles, boolean active) {
         String handle = "@person" + number;
         return new TeamMember(
-                handle, "", Provenance.File.line("people.yaml", number), handle, null, null, roles, active);
+                handle,
+                "",
+                Provenance.File.line("people.yaml", number),
+                handle,
+                null,
+                null,
+                roles,
+                active,
+                number % 2 == 0 ? List.of() : List.of("kim@loop.example"));
     }
 
     private static Attestation attestation(Random random, Item item, Service service, int number) {
@@ -199,7 +210,10 @@ class DrlOracleVerdictsTest {
                 expires,
                 random.nextInt(4) == 0 ? "deadbeef" : "c0ffee",
                 random.nextInt(4) == 0 ? "sha256:00" : digest,
-                null);
+                null,
+                List.of(List.<String>of(), List.of("kim@loop.example"), List.of("kim@loop.example", "ci@loop.example"))
+                        .get(random.nextInt(3)),
+                random.nextInt(5) == 0 ? SignatureStatus.INVALID : random.nextBoolean() ? SignatureStatus.VALID : null);
     }
 
     private static Pack pack() {

@@ -4,6 +4,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.catalogue.Describe;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement by a person that an item holds, or does not. */
@@ -33,5 +34,16 @@ public record Attestation(
         @Describe("digest of the content it speaks of") @Nullable
         String digest,
 
-        @Describe("link to a report") @Nullable String evidence)
-        implements Fact {}
+        @Describe("link to a report") @Nullable String evidence,
+
+        @Describe("addresses of those who committed its lines, in lower case; empty when git does not tell")
+        List<String> authors,
+
+        @Describe("what the signatures of these commits prove; null when nobody says who may sign") @Nullable
+        SignatureStatus signature)
+        implements Fact {
+    /** Copies the list. */
+    public Attestation {
+        authors = List.copyOf(authors);
+    }
+}

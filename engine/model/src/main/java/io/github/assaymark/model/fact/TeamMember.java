@@ -19,10 +19,14 @@ public record TeamMember(
         @Describe("full name") @Nullable String name,
         @Describe("team") @Nullable String team,
         @Describe("roles the person holds") List<String> roles,
-        @Describe("whether the person is still there") boolean active)
+        @Describe("whether the person is still there") boolean active,
+
+        @Describe("addresses the person commits under, in lower case; empty when the directory does not tell")
+        List<String> addresses)
         implements Fact {
     /** Copies the lists. */
     public TeamMember {
         roles = List.copyOf(roles);
+        addresses = List.copyOf(addresses);
     }
 }

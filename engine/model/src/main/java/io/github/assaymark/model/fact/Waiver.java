@@ -4,6 +4,7 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.catalogue.Describe;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A time-limited permission to fail an item. */
@@ -25,5 +26,16 @@ public record Waiver(
         @Describe("where it is followed up") @Nullable String ticket,
 
         @Describe("first instant at which it no longer holds")
-        Instant until)
-        implements Fact {}
+        Instant until,
+
+        @Describe("addresses of those who committed its lines, in lower case; empty when git does not tell")
+        List<String> authors,
+
+        @Describe("what the signatures of these commits prove; null when nobody says who may sign") @Nullable
+        SignatureStatus signature)
+        implements Fact {
+    /** Copies the list. */
+    public Waiver {
+        authors = List.copyOf(authors);
+    }
+}

@@ -12,6 +12,8 @@ public record Notice(Kind kind, String message, Provenance place) {
     /** What it is about. */
     public enum Kind {
         WAIVER_EXPIRED,
+        /** The directory of people, git or its signature do not bear out who allows it. */
+        WAIVER_DOUBTED,
         WAIVER_FORBIDDEN,
         /** Names an unknown item or subject, or an item that does not fail. */
         WAIVER_UNUSED,

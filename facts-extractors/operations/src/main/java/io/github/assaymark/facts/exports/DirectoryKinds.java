@@ -4,6 +4,7 @@ import io.github.assaymark.facts.structured.Looks;
 import io.github.assaymark.model.fact.TeamMember;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who belongs to an organization: teams of GitHub, and directories of any other system in the form of people files. */
@@ -27,9 +28,9 @@ final class DirectoryKinds {
                 new ExportKind(
                         PEOPLE,
                         "people of a directory, as files of `people` list them",
-                        "a program of yours that writes `people:` with handle, name, team, roles and active",
+                        "a program of yours that writes `people:` with handle, name, team, roles, active and addresses",
                         ExportKind.Format.YAML,
-                        List.of("people[].handle, name, team, roles, active"),
+                        List.of("people[].handle, name, team, roles, active, addresses"),
                         List.of(TeamMember.class),
                         DirectoryKinds::people));
     }
@@ -49,7 +50,7 @@ final class DirectoryKinds {
             String login = file.required(member, "login");
             // An app is no person.
             if (login == null || !member.text("type", "User").equals("User")) continue;
-            tell(file, member, login, null, team, List.of(), true);
+            tell(file, member, login, null, team, List.of(), true, List.of());
         }
     }
 
@@ -57,8 +58,9 @@ final class DirectoryKinds {
         for (JsonValue person : file.elements("people")) {
             String handle = file.required(person, "handle");
             JsonValue activity = person.get("active");
-            List<String> roles = roles(file, person);
-            if (handle == null || roles == null) continue;
+            List<String> roles = texts(file, person, "roles");
+            List<String> addresses = texts(file, person, "addresses");
+            if (handle == null || roles == null || addresses == null) continue;
             if (activity != null && activity.node().looks() != Looks.BOOLEAN) {
                 file.gap(activity.pointer(), "`active` is neither true nor false");
                 continue;
@@ -70,19 +72,20 @@ final class DirectoryKinds {
                     person.text("name"),
                     person.text("team"),
                     roles,
-                    activity == null || "true".equalsIgnoreCase(activity.text()));
+                    activity == null || "true".equalsIgnoreCase(activity.text()),
+                    addresses);
         }
     }
 
-    private static @Nullable List<String> roles(Exported file, JsonValue person) {
-        JsonValue roles = person.get("roles");
-        if (roles == null) return List.of();
-        String one = roles.text();
+    private static @Nullable List<String> texts(Exported file, JsonValue person, String key) {
+        JsonValue list = person.get(key);
+        if (list == null) return List.of();
+        String one = list.text();
         if (one != null) return List.of(Exported.shown(one));
         List<String> all = new ArrayList<>();
-        for (String role : person.texts("roles")) all.add(Exported.shown(role));
-        if (roles.node().isList() && all.size() == roles.items().size()) return all;
-        file.gap(roles.pointer(), "`roles` is no list of texts");
+        for (String text : person.texts(key)) all.add(Exported.shown(text));
+        if (list.node().isList() && all.size() == list.items().size()) return all;
+        file.gap(list.pointer(), "`" + key + "` is no list of texts");
         return null;
     }
 
@@ -93,7 +96,8 @@ final class DirectoryKinds {
             @Nullable String name,
             @Nullable String team,
             List<String> roles,
-            boolean active) {
+            boolean active,
+            List<String> addresses) {
         String full = handle.startsWith("@") ? handle : "@" + handle;
         file.fact(new TeamMember(
                 file.key(full + "/" + file.entry().path()),
@@ -103,6 +107,9 @@ final class DirectoryKinds {
                 Exported.shownOrNull(name),
                 Exported.shownOrNull(team),
                 roles,
-                active));
+                active,
+                addresses.stream()
+                        .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                        .toList()));
     }
 }

@@ -13,6 +13,7 @@ import io.github.assaymark.model.fact.TeamMember;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     team: payments            # optional
  *     roles: [security-lead]    # optional
  *     active: false             # optional, default true
+ *     addresses: [a@loop.example] # optional, the addresses the person commits under
  * }</pre>
  *
  * <p>The people belong to the repository as a whole. Where the configuration names no file but exported state holds a
@@ -42,7 +44,7 @@ public final class PeopleExtractor implements FactExtractor {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -124,9 +126,13 @@ public final class PeopleExtractor implements FactExtractor {
             }
             String text = handle.text().strip();
             String full = text.startsWith("@") ? text : "@" + text;
-            List<String> roles = roles(person);
+            List<String> roles = texts(person, "roles");
+            List<String> addresses = texts(person, "addresses");
             Boolean active = active(person);
-            if (roles == null || active == null) return;
+            if (roles == null || addresses == null || active == null) return;
+            addresses = addresses.stream()
+                    .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                    .toList();
             facts.accept(new TeamMember(
                     ManifestFiles.distinct(full, handles),
                     "",
@@ -135,19 +141,20 @@ public final class PeopleExtractor implements FactExtractor {
                     text(person, "name"),
                     text(person, "team"),
                     roles,
-                    active));
+                    active,
+                    addresses));
         }
 
-        private @Nullable List<String> roles(LocatedNode person) {
-            LocatedNode roles = person.get("roles");
-            if (roles == null || roles.isNull()) return List.of();
-            if (roles.isScalar()) return List.of(roles.text());
+        private @Nullable List<String> texts(LocatedNode person, String key) {
+            LocatedNode list = person.get(key);
+            if (list == null || list.isNull()) return List.of();
+            if (list.isScalar()) return List.of(list.text());
             List<String> texts = new ArrayList<>();
-            for (LocatedNode role : roles.items()) {
-                if (role.isScalar()) texts.add(role.text());
+            for (LocatedNode item : list.items()) {
+                if (item.isScalar()) texts.add(item.text());
             }
-            if (roles.isList() && texts.size() == roles.items().size()) return texts;
-            gap(roles, "`roles` is no list of texts");
+            if (list.isList() && texts.size() == list.items().size()) return texts;
+            gap(list, "`" + key + "` is no list of texts");
             return null;
         }
 

@@ -38,4 +38,11 @@ record OwnedFiles(RepositorySource source, List<SourceFile> files) implements Re
     public Change newestChange(String path) {
         return source instanceof FileHistory history ? history.newestChange(path) : new Change(null, null);
     }
+
+    @Override
+    public Origin origin(String path, byte[] bytes, int firstLine, int lastLine, byte @Nullable [] signers) {
+        return source instanceof FileHistory history
+                ? history.origin(path, bytes, firstLine, lastLine, signers)
+                : Origin.NONE;
+    }
 }

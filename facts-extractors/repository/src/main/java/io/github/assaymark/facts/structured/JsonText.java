@@ -19,7 +19,7 @@ public final class JsonText {
      *
      * @param text a JSON number
      */
-    public record Number(String text) {}
+    public record WrittenNumber(String text) {}
 
     /** A value that was read. */
     public static String of(LocatedNode node) {
@@ -45,7 +45,7 @@ public final class JsonText {
         return node.looks() != Looks.TEXT && word ? text : quoted(text);
     }
 
-    /** Maps, lists, texts, booleans, whole numbers and {@link Number}s; fields that are null are left out. */
+    /** Maps, lists, texts, booleans, whole numbers and {@link WrittenNumber}s; fields that are null are left out. */
     public static String of(Object value) {
         if (value instanceof Map<?, ?> map) {
             List<String> fields = new ArrayList<>();
@@ -59,10 +59,10 @@ public final class JsonText {
                     + String.join(
                             ", ",
                             list.stream()
-                                    .map(item -> of((Object) Objects.requireNonNull(item)))
+                                    .map(item -> of(Objects.requireNonNull(item)))
                                     .toList())
                     + "]";
-        if (value instanceof Number number) return number.text();
+        if (value instanceof WrittenNumber number) return number.text();
         return value instanceof Boolean || value instanceof Integer || value instanceof Long
                 ? value.toString()
                 : quoted(value.toString());
@@ -84,9 +84,9 @@ public final class JsonText {
                     .map(JsonText::value)
                     .toList();
         String text = scalar(node, node.text());
-        if (text.equals("true")) return Boolean.TRUE;
-        if (text.equals("false")) return Boolean.FALSE;
-        return text.startsWith("\"") ? node.text() : new Number(text);
+        if (text.equals("true")) return true;
+        if (text.equals("false")) return false;
+        return text.startsWith("\"") ? node.text() : new WrittenNumber(text);
     }
 
     /** A text in quotes; control characters and line separators of Unicode are escaped. */

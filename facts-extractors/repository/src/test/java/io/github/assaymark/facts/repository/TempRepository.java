@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.jspecify.annotations.Nullable;
 
 /** A small repository that a test builds file by file. */
 public final class TempRepository {
@@ -68,6 +71,15 @@ public final class TempRepository {
 
     /** Commits everything that is not ignored, and returns the commit's id. */
     public String commit(String at) {
+        return commit(new PersonIdent("Test", "test@example.org", Instant.parse(at), ZoneOffset.UTC), null);
+    }
+
+    /** Commits as somebody else, signed by the SSH key of a file where one is given. */
+    public String commitBy(String address, @Nullable Path key) {
+        return commit(new PersonIdent("Test", address, Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), key);
+    }
+
+    private String commit(PersonIdent person, @Nullable Path key) {
         try (Git git = Files.exists(root.resolve(".git"))
                 ? Git.open(root.toFile())
                 : Git.init()
@@ -76,12 +88,15 @@ public final class TempRepository {
                         .call()) {
             git.add().addFilepattern(".").call();
             git.add().addFilepattern(".").setUpdate(true).call();
-            PersonIdent person = new PersonIdent("Test", "test@example.org", Instant.parse(at), ZoneOffset.UTC);
+            Config signing = new Config();
+            signing.setString("gpg", null, "format", "ssh");
             return git.commit()
                     .setMessage("a commit")
                     .setAuthor(person)
                     .setCommitter(person)
-                    .setSign(false)
+                    .setSign(key != null)
+                    .setSigningKey(key == null ? null : key.toString())
+                    .setGpgConfig(new GpgConfig(signing))
                     .call()
                     .getName();
         } catch (IOException | GitAPIException e) {

@@ -98,4 +98,9 @@ public final class CommitTree implements RepositorySource, FileHistory {
     public Change newestChange(String path) {
         return git.newestChange(commit, path);
     }
+
+    @Override
+    public Origin origin(String path, byte[] bytes, int firstLine, int lastLine, byte @Nullable [] signers) {
+        return git.origin(commit, path, bytes, firstLine, lastLine, signers);
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.assaymark.facts.repository.source;
 
+import io.github.assaymark.model.fact.SignatureStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sources that know when their files were changed. */
@@ -8,6 +10,27 @@ public interface FileHistory {
 
     /** The newest commit that changed a file, seen from the commit that is judged. */
     Change newestChange(String path);
+
+    /**
+     * Who wrote some lines of a file as it stands, seen from the commit that is judged.
+     *
+     * @param bytes the file
+     * @param firstLine from 1
+     * @param lastLine from 1, at least {@code firstLine}
+     * @param signers who may sign for whom, in the form of OpenSSH's {@code allowed_signers}; null when nobody says it
+     */
+    Origin origin(String path, byte[] bytes, int firstLine, int lastLine, byte @Nullable [] signers);
+
+    /**
+     * Who wrote lines.
+     *
+     * @param authors addresses, in lower case, sorted; empty when a line is not committed, or its commit not known
+     * @param signature the weakest of these commits; null when nobody says who may sign
+     */
+    record Origin(List<String> authors, @Nullable SignatureStatus signature) {
+        /** Git knows nothing of them. */
+        public static final Origin NONE = new Origin(List.of(), null);
+    }
 
     /**
      * What the history tells.

@@ -250,6 +250,16 @@ public final class GitFolder implements AutoCloseable {
         }
     }
 
+    FileHistory.Origin origin(
+            String commit, String path, byte[] bytes, int firstLine, int lastLine, byte @Nullable [] signers) {
+        try {
+            return new LineHistory(repository).origin(commit, prefix + path, bytes, firstLine, lastLine, signers);
+        } catch (IOException e) {
+            // A history that is not whole does not say who wrote them.
+            return FileHistory.Origin.NONE;
+        }
+    }
+
     @Override
     public void close() {
         repository.close();

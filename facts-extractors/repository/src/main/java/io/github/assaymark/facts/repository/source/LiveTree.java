@@ -253,4 +253,13 @@ public final class LiveTree implements RepositorySource, FileHistory {
         if (present == null || commit == null) return Change.NONE;
         return changes.computeIfAbsent(path, p -> present.newestChange(commit, p));
     }
+
+    @Override
+    public Origin origin(String path, byte[] bytes, int firstLine, int lastLine, byte @Nullable [] signers) {
+        GitFolder present = git;
+        String commit = head;
+        return present == null || commit == null
+                ? Origin.NONE
+                : present.origin(commit, path, bytes, firstLine, lastLine, signers);
+    }
 }

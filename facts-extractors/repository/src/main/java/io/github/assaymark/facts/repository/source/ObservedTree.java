@@ -64,6 +64,11 @@ public final class ObservedTree implements RepositorySource, FileHistory {
         return tree.newestChange(path);
     }
 
+    @Override
+    public Origin origin(String path, byte[] bytes, int firstLine, int lastLine, byte @Nullable [] signers) {
+        return tree.origin(path, bytes, firstLine, lastLine, signers);
+    }
+
     private SourceFile observed(StoredFile file) {
         return new ObservedFile(file, reads);
     }

@@ -136,4 +136,9 @@ public final class WorkingTree implements RepositorySource, FileHistory {
     public Change newestChange(String path) {
         return git == null || head == null ? Change.NONE : git.newestChange(head, path);
     }
+
+    @Override
+    public Origin origin(String path, byte[] bytes, int firstLine, int lastLine, byte @Nullable [] signers) {
+        return git == null || head == null ? Origin.NONE : git.origin(head, path, bytes, firstLine, lastLine, signers);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.repository.statements;
 
+import io.github.assaymark.facts.repository.source.FileHistory;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.extract.FactExtractor;
@@ -46,7 +47,7 @@ public final class AttestationsExtractor implements FactExtractor {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -74,6 +75,7 @@ public final class AttestationsExtractor implements FactExtractor {
         String digest = entry.optional("digest");
         String evidence = entry.optional("evidence");
         if (entry.problem() != null || decision == null) return null;
+        FileHistory.Origin origin = files.origin(entry);
         return new Attestation(
                 files.distinct(item + "/" + subject + "/" + by),
                 files.owner(subject),
@@ -87,6 +89,8 @@ public final class AttestationsExtractor implements FactExtractor {
                 expires,
                 sha,
                 digest == null ? null : digest.toLowerCase(Locale.ROOT),
-                evidence);
+                evidence,
+                origin.authors(),
+                origin.signature());
     }
 }

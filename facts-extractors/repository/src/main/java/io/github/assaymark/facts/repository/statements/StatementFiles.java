@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.repository.statements;
 
+import io.github.assaymark.facts.repository.source.FileHistory;
 import io.github.assaymark.facts.repository.source.Glob;
 import io.github.assaymark.facts.repository.work.CoverageAccount;
 import io.github.assaymark.facts.repository.work.FileWork;
@@ -7,8 +8,12 @@ import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.facts.structured.Problem;
 import io.github.assaymark.facts.structured.StructuredFile;
 import io.github.assaymark.model.Fact;
+import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
+import io.github.assaymark.model.extract.UnreadableFileException;
+import io.github.assaymark.model.fact.SignatureStatus;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the statements' name. An entry that is not whole is a gap with its line, never half a statement. Used by one thread.
  */
 final class StatementFiles {
+    private static final String SIGNERS = "signers";
+
     private final ScanContext context;
     private final String name;
     private final Set<String> keys;
@@ -118,6 +125,38 @@ final class StatementFiles {
     String distinct(String key) {
         int count = seen.merge(key, 1, Integer::sum);
         return count == 1 ? key : key + "~" + count;
+    }
+
+    /** Who committed the lines of an entry, and whether signed where the configuration says who may sign. */
+    FileHistory.Origin origin(StatementEntry entry) {
+        Provenance.File place = entry.place();
+        SourceFile file = context.source().file(place.path());
+        FileHistory.Origin origin = FileHistory.Origin.NONE;
+        try {
+            if (context.source() instanceof FileHistory history && file != null)
+                origin = history.origin(
+                        place.path(), file.read(context.limits()), place.startLine(), place.endLine(), signers());
+        } catch (UnreadableFileException e) {
+            // Then git is not asked, and nobody is known to have written them.
+        }
+        boolean wanted = !context.configured(SIGNERS).isEmpty();
+        return wanted && origin.signature() == null
+                ? new FileHistory.Origin(origin.authors(), SignatureStatus.UNCHECKED)
+                : origin;
+    }
+
+    /** The files that say who may sign, one after the other; null when the configuration names none. */
+    private byte @Nullable [] signers() throws UnreadableFileException {
+        List<String> named = context.configured(SIGNERS);
+        if (named.isEmpty()) return null;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String path : named) {
+            SourceFile file = context.source().file(path);
+            // Where it is missing nobody may sign.
+            if (file != null) all.writeBytes(file.read(context.limits()));
+            all.write('\n');
+        }
+        return all.toByteArray();
     }
 
     /** The service a subject is; empty when it is none. */

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.repository.statements;
 
+import io.github.assaymark.facts.repository.source.FileHistory;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanContext;
@@ -36,7 +37,7 @@ public final class WaiversExtractor implements FactExtractor {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -59,6 +60,7 @@ public final class WaiversExtractor implements FactExtractor {
         String ticket = entry.optional("ticket");
         Instant until = entry.instant("until");
         if (entry.problem() != null) return null;
+        FileHistory.Origin origin = files.origin(entry);
         return new Waiver(
                 files.distinct(item + "/" + subject),
                 files.owner(subject),
@@ -68,6 +70,8 @@ public final class WaiversExtractor implements FactExtractor {
                 reason,
                 approvedBy,
                 ticket,
-                until);
+                until,
+                origin.authors(),
+                origin.signature());
     }
 }
