@@ -1,4 +1,47 @@
 section('after-ga', 'After GA') {
+    item('stability-watch') {
+        title    'The owning context reviewed each alert of the first week'
+        severity major
+        phase    afterGa
+        source   'Matter production-readiness review, After GA'
+        appliesIf {
+            some ApiOperation where { apiOperation.key == subject.key && apiOperation.maturity == 'ga' } labelled 'the operation is GA'
+            every ApiOperation where { apiOperation.key == subject.key } unresolved { apiOperation.maturitySince == null } settled 7.days by {
+                apiOperation.maturitySince
+            } must { apiOperation.maturitySince <= now } labelled 'a week has passed since'
+        }
+        some ApiOperation where { apiOperation.key == subject.key } unresolved { apiOperation.context == null } labelled 'it is known which context owns it'
+        some DocField where {
+            docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'ga since' && docField.date == subject.maturitySince
+        } labelled 'the review and the description name the same day'
+        some AlarmDef where {
+            alarmDef.source == DEPLOYED && alarmDef.stage == 'prod' && alarmDef.enabled && !alarmDef.actions.isEmpty()
+        } fresh 24.hours labelled 'the service has an alarm in prod'
+        no anywhere(StateExport) where {
+            stateExport.factTypes.contains('AlarmTransition') && (stateExport.stage == null || stateExport.stage == 'prod') &&
+                !(stateExport.from <= subject.maturitySince && stateExport.until >= subject.maturitySince + 7.days)
+        } unresolved { stateExport.kind != '' } labelled 'the history covers the week'
+        every anywhere(AlarmTransition) where {
+            alarmTransition.stage == 'prod' && (alarmTransition.owner == subject.owner || alarmTransition.owner.isBlank()) &&
+                !(alarmTransition.after in ['OK', 'INSUFFICIENT_DATA']) &&
+                alarmTransition.occurredAt >= subject.maturitySince && alarmTransition.occurredAt < subject.maturitySince + 7.days
+        } has anywhere(Attestation) where {
+            attestation.item == 'matter.endpoint-prr.after-ga.stability-watch' && (attestation.subject == subject.key || attestation.subject == '*') &&
+                attestation.decision == CONFIRMED && (subject.context == null || attestation.role == subject.context) &&
+                attestation.at >= alarmTransition.occurredAt && attestation.evidence.endsWith('/' + alarmTransition.key)
+        } unresolved { subject.context == null || attestation.expires <= now } labelled 'the owning context reviewed each'
+        no anywhere(Attestation) where {
+            attestation.item == 'matter.endpoint-prr.after-ga.stability-watch' && (attestation.subject == subject.key || attestation.subject == '*') &&
+                attestation.decision == REJECTED
+        } labelled 'nobody says that it was not done'
+        every anywhere(Attestation) where {
+            attestation.item == 'matter.endpoint-prr.after-ga.stability-watch' && (attestation.subject == subject.key || attestation.subject == '*')
+        } has anywhere(TeamMember) where {
+            teamMember.active && teamMember.handle == attestation.by && teamMember.roles.contains(attestation.role)
+        } labelled 'the directory gives the reviewers that role'
+        fails    "alert ${alarmTransition.key} of the first week after GA of ${subject.operationId} has no review by ${subject.context}, or the review is not valid: ${attestation.by}"
+        fix      'Review the alert, and attest it in the role of the owning context with `/` and the key of the alert at the end of `evidence`.'
+    }
     item('feedback-review') {
         title    'Customer feedback was reviewed after a month'
         severity minor

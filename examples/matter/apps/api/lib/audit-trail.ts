@@ -10,4 +10,7 @@ export const auditTrail = {
   async append(record: AuditRecord): Promise<void> {
     records.push(record);
   },
+  async last(): Promise<AuditRecord | undefined> {
+    return records.at(-1);
+  },
 };
