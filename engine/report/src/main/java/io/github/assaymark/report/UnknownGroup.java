@@ -63,7 +63,10 @@ record UnknownGroup(Outcome.Reason reason, String cause, List<Verdict> verdicts)
                 && verdict.explanation().searched().isEmpty()) return "it rests on items that are not known";
         String types = types(verdict.explanation());
         return switch (reason) {
-            case NOT_OBSERVED -> "nobody looked for " + types;
+            case NOT_OBSERVED ->
+                lacksBase(verdict.explanation())
+                        ? "there is no revision to compare with"
+                        : "nobody looked for " + types;
             case PARTIAL -> "not everything that could hold " + types + " was read";
             case DENIED -> "access to " + types + " was denied";
             case STALE -> "the evidence is too old: " + types;
@@ -72,6 +75,13 @@ record UnknownGroup(Outcome.Reason reason, String cause, List<Verdict> verdicts)
             case AWAITING_ATTESTATION -> "a person has to answer";
             case WRONG_REVISION -> "the evidence speaks of another revision or content: " + types;
         };
+    }
+
+    private static boolean lacksBase(Explanation explanation) {
+        List<SearchScope> open = explanation.searched().stream()
+                .filter(scope -> !scope.complete())
+                .toList();
+        return !open.isEmpty() && open.stream().allMatch(SearchScope::lacksBase);
     }
 
     private static String params(List<String> params) {

@@ -162,6 +162,20 @@ final class Samples {
                 List.of());
     }
 
+    static Explanation withoutBase(String type) {
+        Coverage base = Coverage.missing(
+                SearchScope.NO_BASE, type, "", Coverage.Status.NOT_ATTEMPTED, "no revision to compare with was given");
+        return explanation(
+                "there is no revision to compare with",
+                null,
+                List.of(),
+                List.of(),
+                List.of(new SearchScope(type, "", List.of(base), 0), scope("Document", Coverage.Status.COMPLETE)),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     static Explanation notObserved(String type) {
         return explanation(
                 "nobody looked for " + type,

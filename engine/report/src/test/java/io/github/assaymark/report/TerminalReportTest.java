@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,22 @@ final class TerminalReportTest {
                 .contains("  gap:   no export is configured\n  fix:   export the state that holds Alarm\n")
                 .contains("  ... 38 more items; -v lists them\n")
                 .contains("gate:   UNKNOWN up to preMerge: 50 blockers are UNKNOWN\n");
+    }
+
+    @Test
+    void what_only_a_base_revision_can_tell_is_one_group_whatever_its_types_are() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (String type : List.of("Migration", "Changeset"))
+            verdicts.add(Samples.verdict(
+                    Samples.item(
+                            "loop.full.change." + type.toLowerCase(Locale.ROOT), Severity.BLOCKER, Phase.PRE_MERGE),
+                    "services/billing",
+                    new Outcome.Unknown(Outcome.Reason.NOT_OBSERVED),
+                    new Disposition.None(),
+                    Samples.withoutBase(type)));
+
+        assertThat(text(Samples.assessment(verdicts), TerminalOptions.PLAIN))
+                .contains("UNKNOWN(NOT_OBSERVED)  2 verdicts: there is no revision to compare with\n");
     }
 
     @Test

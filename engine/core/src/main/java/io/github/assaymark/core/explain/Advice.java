@@ -58,7 +58,7 @@ final class Advice {
     }
 
     static Remedy.Edit collect(SearchScope scope) {
-        if (Scopes.isMissingBase(scope))
+        if (scope.lacksBase())
             return collect(
                     scope.factType(), "give the revision to compare with, for example `assay check --base main`", null);
         String gaps = Scopes.gaps(scope);

@@ -15,8 +15,6 @@ final class Scopes {
     private static final int SHOWN_GAPS = 3;
 
     /** Takes the place of an extractor's name; no extractor has spaces in its own. */
-    private static final String NO_BASE = "no base revision";
-
     /** How the gap of exported state begins that is older than a pattern wants. */
     private static final String OLD = "observed at ";
 
@@ -55,18 +53,16 @@ final class Scopes {
     /** Stands for the search in a base revision where there is none. */
     static Coverage missingBase(String factType, String owner) {
         return Coverage.missing(
-                NO_BASE, factType, owner, Coverage.Status.NOT_ATTEMPTED, "no revision to compare with was given");
-    }
-
-    /** Whether nothing could be looked for because there is no base revision. */
-    static boolean isMissingBase(SearchScope scope) {
-        return scope.coverage().stream()
-                .anyMatch(coverage -> coverage.extractor().equals(NO_BASE));
+                SearchScope.NO_BASE,
+                factType,
+                owner,
+                Coverage.Status.NOT_ATTEMPTED,
+                "no revision to compare with was given");
     }
 
     /** What was searched, whether completely, and what that came to. */
     static String text(SearchScope scope, String found) {
-        if (isMissingBase(scope)) return "there is no revision to compare with: it is given with --base";
+        if (scope.lacksBase()) return "there is no revision to compare with: it is given with --base";
         String result = found.isEmpty() ? "" : "; " + found;
         if (scope.coverage().isEmpty()) return "nobody looked for " + scope.factType() + " facts" + result;
         Set<String> looked = new LinkedHashSet<>();

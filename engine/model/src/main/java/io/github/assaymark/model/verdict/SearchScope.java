@@ -16,6 +16,14 @@ public record SearchScope(String factType, String owner, List<Coverage> coverage
         coverage = List.copyOf(coverage);
     }
 
+    /** Extractor of the coverage that stands for the search in a base revision where none was given. */
+    public static final String NO_BASE = "no base revision";
+
+    /** Whether nothing could be looked for because there is no revision to compare with. */
+    public boolean lacksBase() {
+        return coverage.stream().anyMatch(c -> c.extractor().equals(NO_BASE));
+    }
+
     /** Whether an empty result is evidence of absence. */
     public boolean complete() {
         return !coverage.isEmpty() && coverage.stream().allMatch(c -> c.status() == Coverage.Status.COMPLETE);
