@@ -7,8 +7,9 @@ import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.registry.Code;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,18 @@ public final class Publications {
         return List.copyOf(all);
     };
 
+    /** What the modules of the owner publish: a call in one of them may stand for what a function of another does. */
+    private static final Question<String, Map<Located, List<Published>>> OWN = (program, all) -> {
+        Map<Located, List<Published>> byFunction = new HashMap<>();
+        for (Module module : program.modules()) add(program.answer(PUBLISHED, module), byFunction);
+        return byFunction;
+    };
+
+    private static final Question<Located, List<Published>> BY =
+            (program, function) -> program.answer(OWN, "").getOrDefault(function, List.of());
+
     private final Program program;
-    private final Set<String> read = new HashSet<>();
-    private final Map<Located, List<Published>> byFunction = new HashMap<>();
+    private final Map<Located, List<Published>> reached = new HashMap<>();
 
     /** A function, and what it publishes. */
     private record Within(Located function, Published published) {}
@@ -41,8 +51,15 @@ public final class Publications {
      */
     public record Published(Located at, String event, boolean resolved) {}
 
-    public Publications(Program program) {
+    /** With what modules publish that are not the owner's; that own ones are among them does no harm. */
+    public Publications(Program program, Collection<Module> modules) {
         this.program = program;
+        for (Module module : modules) add(program.answer(PUBLISHED, module), reached);
+    }
+
+    private static void add(List<Within> found, Map<Located, List<Published>> byFunction) {
+        for (Within one : found)
+            byFunction.computeIfAbsent(one.function(), f -> new ArrayList<>(1)).add(one.published());
     }
 
     private static void published(Located at, String event, boolean resolved, List<Within> all) {
@@ -53,15 +70,10 @@ public final class Publications {
                 function = Code.functionAround(function)) all.add(new Within(at.at(function), published));
     }
 
-    /** Looks for what a module publishes; needed once for each module before {@link #of} is asked for any function. */
-    public void read(Module module) {
-        if (!read.add(module.path())) return;
-        for (Within one : program.answer(PUBLISHED, module))
-            byFunction.computeIfAbsent(one.function(), f -> new ArrayList<>(1)).add(one.published());
-    }
-
     /** What a function publishes, functions within it included. */
-    public List<Published> of(Located function) {
-        return byFunction.getOrDefault(function, List.of());
+    public Set<Published> of(Located function) {
+        Set<Published> all = new LinkedHashSet<>(program.answer(BY, function));
+        all.addAll(reached.getOrDefault(function, List.of()));
+        return all;
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the resources that infrastructure files declare, themselves or through functions they call. */
@@ -53,6 +54,8 @@ final class ResourceReader {
             "ports",
             "service");
 
+    private static final Function<Module, Boolean> MENTIONS = ResourceReader::mentions;
+
     private final Program program;
     private final Resolver resolver;
     private final FactSink facts;
@@ -76,7 +79,7 @@ final class ResourceReader {
 
     void read(Module module) {
         boolean file = isFile(module.path());
-        if (!file && !mentions(module)) return;
+        if (!file && !module.once(MENTIONS)) return;
         for (String kind : List.of(SyntaxKind.NEW_EXPRESSION, SyntaxKind.CALL_EXPRESSION)) {
             for (Located call : module.all(kind)) {
                 if (kind.equals(SyntaxKind.NEW_EXPRESSION) || file) made(call, file);
@@ -87,7 +90,7 @@ final class ResourceReader {
     }
 
     /** Whether a module outside of the usual places speaks to an infrastructure library. */
-    private static boolean mentions(Module module) {
+    private static Boolean mentions(Module module) {
         for (SyntaxNode made : module.nodes(SyntaxKind.NEW_EXPRESSION)) {
             SyntaxNode constructor = made.child("constructor");
             if (constructor != null && constructor.text().startsWith("sst.")) return true;

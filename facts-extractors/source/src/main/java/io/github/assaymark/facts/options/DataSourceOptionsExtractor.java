@@ -14,6 +14,7 @@ import io.github.assaymark.model.fact.ConfigOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataSourceOptionsExtractor extends SourceExtractor {
     private static final List<String> OPTIONS = List.of("synchronize", "dropSchema", "migrationsRun");
     private static final Set<String> PACKAGES = Set.of("typeorm", "@nestjs/typeorm");
+
+    private static final Function<Module, List<Located>> IMPORTS = DataSourceOptionsExtractor::imports;
 
     /** Found through {@link java.util.ServiceLoader}. */
     public DataSourceOptionsExtractor() {
@@ -42,12 +45,19 @@ public final class DataSourceOptionsExtractor extends SourceExtractor {
         });
         if (found > 0) return;
         for (Module module : program.modules()) {
-            for (Located statement : module.all(SyntaxKind.IMPORT_STATEMENT)) {
-                SyntaxNode source = statement.node().child("source");
-                if (source == null || !source.text().contains("@nestjs/typeorm")) continue;
+            for (Located statement : module.once(IMPORTS))
                 facts.gap(statement, "TypeORM is used here, but no data source was found", List.of(ConfigOption.class));
-            }
         }
+    }
+
+    /** The imports of TypeORM. */
+    private static List<Located> imports(Module module) {
+        return module.all(SyntaxKind.IMPORT_STATEMENT).stream()
+                .filter(statement -> {
+                    SyntaxNode source = statement.node().child("source");
+                    return source != null && source.text().contains("@nestjs/typeorm");
+                })
+                .toList();
     }
 
     private static List<Located> calls(Module module) {

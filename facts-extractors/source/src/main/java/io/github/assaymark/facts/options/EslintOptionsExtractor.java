@@ -40,7 +40,7 @@ public final class EslintOptionsExtractor extends SourceExtractor {
     @Override
     protected void extract(Program program, FactSink facts) {
         TreeSet<String> paths = new TreeSet<>(program.paths(FileKind.CONFIGURATION));
-        program.modules().forEach(module -> paths.add(module.path()));
+        for (Module module : program.modules()) if (module.path().contains("eslint")) paths.add(module.path());
         for (String path : paths) {
             Module module =
                     FILE.matcher(path).matches() || LEGACY.matcher(path).matches() ? program.module(path) : null;

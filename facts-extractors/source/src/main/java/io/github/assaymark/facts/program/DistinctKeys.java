@@ -21,7 +21,20 @@ public final class DistinctKeys {
         return given.getOrDefault(base, 0);
     }
 
-    void given(String base, int times) {
-        given.put(base, times);
+    /**
+     * Gives keys again that were given this often before and after; false, with nothing changed, when they were not.
+     */
+    boolean again(String[] bases, int[] before, int[] after) {
+        for (int i = 0; i < bases.length; i++) {
+            Integer was = given.put(bases[i], after[i]);
+            if ((was == null ? 0 : was) == before[i]) continue;
+            for (int j = i; j >= 0; j--) {
+                int back = j == i && was != null ? was : before[j];
+                if (back == 0) given.remove(bases[j]);
+                else given.put(bases[j], back);
+            }
+            return false;
+        }
+        return true;
     }
 }

@@ -5,15 +5,16 @@ import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.FileKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,10 @@ final class ImportIndex {
     void follow() {
         if (state == program.state()) return;
         int start = program.tracing().begin();
-        reached = List.copyOf(all().values());
-        Set<Module> present = Set.copyOf(reached);
+        Set<Module> present = all();
+        if (reached.size() != present.size() || !present.containsAll(reached))
+            reached =
+                    present.stream().sorted(Comparator.comparing(Module::path)).toList();
         for (Iterator<Map.Entry<Module, List<Named>>> all = entered.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Module, List<Named>> one = all.next();
             if (present.contains(one.getKey())) continue;
@@ -105,18 +108,11 @@ final class ImportIndex {
         state = program.state();
     }
 
-    private Map<String, Module> all() {
-        Map<String, Module> all = new TreeMap<>();
-        Deque<Module> next = new ArrayDeque<>();
-        for (Module module : program.modules()) {
-            all.put(module.path(), module);
-            next.add(module);
-        }
+    private Set<Module> all() {
+        Set<Module> all = new HashSet<>(program.modules());
+        Deque<Module> next = new ArrayDeque<>(all);
         while (!next.isEmpty() && all.size() < MAX_MODULES) {
-            Module module = next.remove();
-            for (Module other : program.answer(IMPORTED, module)) {
-                if (all.putIfAbsent(other.path(), other) == null) next.add(other);
-            }
+            for (Module other : program.answer(IMPORTED, next.remove())) if (all.add(other)) next.add(other);
         }
         return all;
     }

@@ -156,14 +156,11 @@ final class OwnerFacts implements FactSink {
 
     /** Says the same again; false when something has changed. */
     private boolean repeat(OwnerMemory.Said said) {
-        for (Map.Entry<String, OwnerMemory.Counted> key : said.keys().entrySet())
-            if (keys.given(key.getKey()) != key.getValue().before()) return false;
-        if (!program.holds(said.from())) return false;
+        if (!program.holds(said.from()) || !said.keys().again(keys)) return false;
         program.missed(said.missing());
         facts.addAll(said.facts());
         for (OwnerMemory.Missing missing : said.gaps())
             gaps.computeIfAbsent(missing.type(), type -> new ArrayList<>()).add(missing.gap());
-        said.keys().forEach((key, counted) -> keys.given(key, counted.after()));
         return true;
     }
 
@@ -180,8 +177,7 @@ final class OwnerFacts implements FactSink {
         List<Dependency> from = program.tracing().cut(start);
         List<String> missing = Answers.missing(from);
         program.missed(missing);
-        Map<String, OwnerMemory.Counted> counted = new HashMap<>();
-        own.keysBefore.forEach((key, count) -> counted.put(key, new OwnerMemory.Counted(count, keys.given(key))));
+        OwnerMemory.Counted counted = new OwnerMemory.Counted(own.keysBefore, keys);
         return new OwnerMemory.Said(
                 given, value[0], List.copyOf(own.facts), List.copyOf(own.gaps), counted, from, missing);
     }

@@ -29,7 +29,7 @@ final class OwnerMemory {
      * @param value what the work gave
      * @param facts in order
      * @param gaps with the names of the fact types
-     * @param keys that were asked for, with how often each was before, and after
+     * @param keys that were asked for
      * @param from what it was derived from
      * @param missing paths of modules among it that are not there or cannot be read
      */
@@ -38,13 +38,34 @@ final class OwnerMemory {
             Object value,
             List<Fact> facts,
             List<Missing> gaps,
-            Map<String, Counted> keys,
+            Counted keys,
             List<Dependency> from,
             List<String> missing) {}
 
     record Missing(String type, Coverage.Gap gap) {}
 
-    record Counted(int before, int after) {}
+    /** Keys that were asked for, with how often each was before, and after. */
+    static final class Counted {
+        private final String[] keys;
+        private final int[] before;
+        private final int[] after;
+
+        /** {@code asked} are the keys with how often each was before; {@code now} holds how often they are after. */
+        Counted(Map<String, Integer> asked, DistinctKeys now) {
+            this.keys = asked.keySet().toArray(new String[0]);
+            this.before = new int[keys.length];
+            this.after = new int[keys.length];
+            for (int i = 0; i < keys.length; i++) {
+                before[i] = asked.getOrDefault(keys[i], 0);
+                after[i] = now.given(keys[i]);
+            }
+        }
+
+        /** Gives them again; false, with nothing changed, when other keys were given before. */
+        boolean again(DistinctKeys all) {
+            return all.again(keys, before, after);
+        }
+    }
 
     Answers.Generations questions() {
         return questions;

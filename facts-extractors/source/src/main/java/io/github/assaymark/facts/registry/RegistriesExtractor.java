@@ -10,7 +10,6 @@ import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.FileKind;
-import io.github.assaymark.model.fact.RegistryEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,9 @@ import java.util.function.Consumer;
  * of catalogues and messages in JSON and YAML.
  */
 public final class RegistriesExtractor implements FactExtractor {
+    /** Of what is read of a file in JSON or YAML. */
+    private static final int VERSION = 1;
+
     private final RegistrySources sources = new RegistrySources();
 
     /** What came of the files of one owner. */
@@ -58,8 +60,7 @@ public final class RegistriesExtractor implements FactExtractor {
     }
 
     @Override
-    public void extract(ScanContext context, Consumer<Fact> all) {
-        Consumer<Fact> facts = Redaction.before(all);
+    public void extract(ScanContext context, Consumer<Fact> facts) {
         Map<String, Files> read = new HashMap<>();
         for (SourceFile file : context.source().files()) {
             if (!RegistryFile.reads(file.path()) || file.kind() != FileKind.CONFIGURATION || inTemplate(file, context))
@@ -83,25 +84,33 @@ public final class RegistriesExtractor implements FactExtractor {
     private static void read(SourceFile file, String owner, ScanContext context, Files files, Consumer<Fact> facts) {
         files.matched++;
         try {
-            StructuredFile read = StructuredFile.read(file, context.source().commit(), context.limits());
-            LocatedNode root = read.tree().root();
-            int damaged = read.tree().damagedFromLine();
-            if (damaged > 0 || root == null) {
-                files.failed++;
-                files.gaps.add(new Coverage.Gap(file.path(), damaged, "it is not well-formed"));
-            }
-            if (root == null) return;
-            RegistryFile registry = new RegistryFile(read, owner);
-            for (RegistryEntry entry : registry.entries(root)) facts.accept(entry);
-            if (registry.cut()) {
-                files.failed++;
-                files.gaps.add(new Coverage.Gap(
-                        file.path(), 0, "only the first " + RegistryEntries.MAX_PER_FILE + " entries are read"));
-            }
+            Read read = context.cache().get(Read.class, VERSION, file, one -> read(one, owner, context));
+            read.entries.forEach(facts);
+            files.failed += read.gaps.size();
+            files.gaps.addAll(read.gaps);
         } catch (UnreadableFileException e) {
             files.failed++;
             files.gaps.add(new Coverage.Gap(file.path(), 0, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** What a file holds, which stays where it is as long as it is kept. */
+    private record Read(List<Fact> entries, List<Coverage.Gap> gaps) {}
+
+    private static Read read(SourceFile file, String owner, ScanContext context) throws UnreadableFileException {
+        StructuredFile read = StructuredFile.read(file, context.source().commit(), context.limits());
+        LocatedNode root = read.tree().root();
+        int damaged = read.tree().damagedFromLine();
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        List<Fact> entries = new ArrayList<>();
+        if (damaged > 0 || root == null) gaps.add(new Coverage.Gap(file.path(), damaged, "it is not well-formed"));
+        if (root == null) return new Read(entries, gaps);
+        RegistryFile registry = new RegistryFile(read, owner);
+        registry.entries(root).forEach(Redaction.before(entries::add));
+        if (registry.cut())
+            gaps.add(new Coverage.Gap(
+                    file.path(), 0, "only the first " + RegistryEntries.MAX_PER_FILE + " entries are read"));
+        return new Read(List.copyOf(entries), List.copyOf(gaps));
     }
 
     private static Coverage coverage(Coverage read, Files files) {

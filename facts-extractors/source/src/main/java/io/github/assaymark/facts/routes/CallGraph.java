@@ -16,11 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which functions of the repository a function calls: for certain, and possibly, where the object of a call is not
- * known and a method of the owner has the name that is called. Used by one thread.
+ * known and a method of the owner has the name that is called.
  */
 final class CallGraph {
     /** What one function calls. */
@@ -28,8 +27,19 @@ final class CallGraph {
 
     private static final Function<Module, List<Method>> METHODS = CallGraph::methods;
 
-    private final Program program;
-    private @Nullable Map<String, List<Located>> methods;
+    private static final Question<String, Map<String, List<Located>>> ALL = (program, all) -> {
+        Map<String, List<Located>> methods = new HashMap<>();
+        for (Module module : program.modules()) {
+            for (Method method : module.once(METHODS))
+                methods.computeIfAbsent(method.name(), n -> new ArrayList<>(2)).add(method.function());
+        }
+        return methods;
+    };
+
+    private static final Question<String, List<Located>> NAMED =
+            (program, name) -> program.answer(ALL, "").getOrDefault(name, List.of());
+
+    private CallGraph() {}
 
     /**
      * What a function calls.
@@ -43,11 +53,7 @@ final class CallGraph {
 
     private record Method(String name, Located function) {}
 
-    CallGraph(Program program) {
-        this.program = program;
-    }
-
-    Calls of(Located function) {
+    static Calls of(Program program, Located function) {
         return program.answer(MADE, function);
     }
 
@@ -109,17 +115,8 @@ final class CallGraph {
     }
 
     /** Methods, and functions that are fields or properties, of the owner by their name. */
-    List<Located> methods(String name) {
-        Map<String, List<Located>> all = methods;
-        if (all == null) {
-            all = new HashMap<>();
-            for (Module module : program.modules()) {
-                for (Method method : module.once(METHODS))
-                    all.computeIfAbsent(method.name(), n -> new ArrayList<>(2)).add(method.function());
-            }
-            methods = all;
-        }
-        return all.getOrDefault(name, List.of());
+    static List<Located> methods(Program program, String name) {
+        return program.answer(NAMED, name);
     }
 
     private static List<Method> methods(Module module) {

@@ -49,6 +49,8 @@ final class NextMiddleware {
         this.middlewares = middlewares;
         this.replies = new Replies(resolver);
         for (Module module : program.modules()) {
+            String name = module.path().substring(module.path().lastIndexOf('/') + 1);
+            if (!name.startsWith("middleware.") && !name.startsWith("proxy.")) continue;
             Matcher matcher = FILE.matcher(module.path());
             if (matcher.matches()) read(module, outside(matcher.group(1)));
         }

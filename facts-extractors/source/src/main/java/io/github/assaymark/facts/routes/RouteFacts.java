@@ -1,10 +1,8 @@
 package io.github.assaymark.facts.routes;
 
-import io.github.assaymark.facts.program.Callee;
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
 import io.github.assaymark.facts.program.Program;
-import io.github.assaymark.facts.program.Question;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
 import io.github.assaymark.facts.syntax.SyntaxKind;
@@ -27,30 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class RouteFacts {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** The calls a handler makes. */
-    private static final Question<Located, List<HandlerScan.Made>> CALLS =
-            (program, function) -> HandlerScan.of(function, program.resolver());
-
     private final Program program;
     private final FactSink sink;
     private final @Nullable String sha;
     private final Resolver resolver;
-    private final Refusals refusals;
-    private final Middlewares middlewares;
     private final PublicPaths publicPaths;
     private final Map<Located, List<String>> routesOf = new HashMap<>();
     private final Set<Located> unlisted = new HashSet<>();
     private final Reach reach;
     private int order;
 
-    RouteFacts(Program program, FactSink sink, Middlewares middlewares, PublicPaths publicPaths) {
+    RouteFacts(Program program, FactSink sink, PublicPaths publicPaths) {
         this.program = program;
         this.sink = sink;
         this.reach = new Reach(program, sink);
         this.sha = program.sha();
         this.resolver = program.resolver();
-        this.refusals = new Refusals(program.resolver());
-        this.middlewares = middlewares;
         this.publicPaths = publicPaths;
     }
 
@@ -167,7 +157,7 @@ final class RouteFacts {
     }
 
     private void handler(String route, Located function, List<Guard> guards) {
-        List<HandlerScan.Made> calls = new ArrayList<>(scan(function));
+        List<HandledCall> calls = new ArrayList<>(scan(function));
         routesOf.computeIfAbsent(function, f -> new ArrayList<>()).add(route);
         Located delegate = delegate(function);
         if (delegate != null) {
@@ -175,43 +165,26 @@ final class RouteFacts {
             routesOf.computeIfAbsent(delegate, f -> new ArrayList<>()).add(route);
         }
         int place = 0;
-        for (HandlerScan.Made made : calls) {
-            Callee callee = resolver.callee(made.call());
-            if (callee.name().isEmpty()) continue;
-            List<String> arguments = middlewares
-                    .arguments()
-                    .texts(made.call(), Frame.of(made.call().module()));
+        for (HandledCall made : calls) {
             sink.fact(new HandlerCall(
-                    sink.key(route + ">" + callee.name()),
+                    sink.key(route + ">" + made.name()),
                     sink.owner(),
                     sink.place(made.call()),
                     route,
-                    callee.name(),
-                    callee.last(),
-                    arguments,
+                    made.name(),
+                    made.last(),
+                    made.arguments(),
                     ++place,
-                    !made.conditions().isEmpty(),
+                    made.conditional(),
                     made.call().module().path()));
-            GuardKind kind = GuardCalls.kind(callee);
-            if (kind == null) continue;
-            Middleware middleware = new Middleware(
-                    callee.name().replaceFirst("^this\\.", ""),
-                    kind,
-                    arguments,
-                    made.call(),
-                    true,
-                    null,
-                    List.of(),
-                    false);
-            String condition = made.condition();
-            String miss = condition == null ? middleware.condition() : "it is only called " + condition;
-            if (miss == null) miss = refusals.doubt(made.call());
-            guards.add(new Guard(middleware, GuardVia.HANDLER_CALL, made.call(), miss != null, miss));
+            Middleware guard = made.guard();
+            if (guard != null)
+                guards.add(new Guard(guard, GuardVia.HANDLER_CALL, made.call(), made.miss() != null, made.miss()));
         }
     }
 
-    private List<HandlerScan.Made> scan(Located function) {
-        return program.answer(CALLS, function);
+    private List<HandledCall> scan(Located function) {
+        return program.answer(HandledCall.ALL, function);
     }
 
     /** The function of the repository that a handler does nothing but call; null when it does more. */

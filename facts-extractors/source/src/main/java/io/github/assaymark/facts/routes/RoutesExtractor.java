@@ -23,7 +23,7 @@ public final class RoutesExtractor extends SourceExtractor {
     public RoutesExtractor() {
         super(
                 "routes",
-                2,
+                3,
                 List.of(Route.class, RouteGuard.class, HandlerCall.class, HandlerReach.class, ErrorPath.class));
     }
 
@@ -44,7 +44,7 @@ public final class RoutesExtractor extends SourceExtractor {
         facts.each(ModuleOrder.of(program).stream().filter(apps::meets).toList(), replay::run);
         facts.alone(program.modules(), new UnreadFrameworks(facts, program.resolver())::read);
         new Leftovers(program, facts, replay, apps).report();
-        RouteFacts routes = new RouteFacts(program, facts, middlewares, PublicPaths.of(program, facts));
+        RouteFacts routes = new RouteFacts(program, facts, PublicPaths.of(program, facts));
         serve(program, replay, routes, facts);
         new NestRoutes(program, facts, middlewares).routes().forEach(routes::add);
         new NextRoutes(program, facts, middlewares, handlers).routes().forEach(routes::add);

@@ -45,12 +45,15 @@ class IncrementalRepositoryTest {
         String repository = System.getProperty("assay.incremental.repository", "../../examples/loop");
         int steps = Integer.getInteger("assay.incremental.steps", 40);
         int compared = Integer.getInteger("assay.incremental.compared", 2);
-        Random random = new Random(Long.getLong("assay.seed", 7));
+        long seed = Long.getLong("assay.seed", 7);
+        Random random = new Random(seed);
         RepositoryEdits edits = RepositoryEdits.ofCopy(Path.of(repository), root, random);
         ScanRequest request = ScanRequest.of(root).at(NOW);
         try (LiveScan live = Extractors.standard().follow(request)) {
             Snapshot before = live.snapshot();
             List<RepositoryEdits.Edit> done = new ArrayList<>();
+            int comparisons = 0;
+            int edited = 0;
             for (int i = 1; i <= steps; i++) {
                 List<RepositoryEdits.Edit> now = new ArrayList<>();
                 for (int more = random.nextInt(3); more >= 0; more--) now.add(edits.next());
@@ -59,6 +62,7 @@ class IncrementalRepositoryTest {
                 assertThat(delta).as("step %s: %s", i, now).isEqualTo(before.deltaTo(live.snapshot()));
                 before = live.snapshot();
                 done.addAll(now);
+                edited += now.size();
                 if (i % compared != 0 && i != steps) continue;
                 Snapshot fresh = Extractors.standard().scan(request).snapshot();
                 assertThat(live.snapshot().deltaTo(fresh))
@@ -68,7 +72,11 @@ class IncrementalRepositoryTest {
                         .isEqualTo(new FactDelta(List.of(), List.of()));
                 assertThat(live.snapshot()).isEqualTo(fresh);
                 done.clear();
+                comparisons++;
             }
+            System.out.println("IncrementalRepositoryTest: " + before.facts().size() + " facts, " + steps + " steps of "
+                    + edited + " edits, " + live.rescans() + " of them read everything again, " + comparisons
+                    + " comparisons, seed " + seed);
         }
     }
 }

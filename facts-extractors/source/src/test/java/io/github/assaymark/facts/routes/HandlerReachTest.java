@@ -138,4 +138,27 @@ class HandlerReachTest {
         assertThat(reach.complete()).isFalse();
         assertThat(reach.open()).isEqualTo("the handler is not known");
     }
+
+    @Test
+    void handler_publishes_what_it_names_to_a_publisher_of_another_owner() {
+        HandlerReach reach = SourceFixture.of(
+                        "services/shop/service.yaml",
+                        "name: shop\nowner: trade\n",
+                        "services/shop/src/app.ts",
+                        """
+                import { Hono } from 'hono';
+                import { announce } from '../../../packages/news/announce';
+                const app = new Hono();
+                app.post('/tills/open', async (c) => c.json(await announce('shop.till.opened.v1')));
+                export default app;
+                """,
+                        "packages/news/announce.ts",
+                        """
+                import { publishEvent } from '@platform/events';
+                export async function announce(name: string) { return publishEvent(name, {}); }
+                """)
+                .only(HandlerReach.class);
+        assertThat(reach.events()).containsExactly("shop.till.opened.v1");
+        assertThat(reach.files()).containsExactly("packages/news/announce.ts", "services/shop/src/app.ts");
+    }
 }
