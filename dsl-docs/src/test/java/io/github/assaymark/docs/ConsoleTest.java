@@ -66,6 +66,9 @@ final class ConsoleTest {
                 .start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(command).isTrue();
         assertThat(process.exitValue()).as(command).isIn(0, 1, 4);
-        return Files.readString(output, StandardCharsets.UTF_8).replace(first.toString(), "first.groovy");
+        return Files.readString(output, StandardCharsets.UTF_8)
+                .replace(first.toString(), "first.groovy")
+                // the commit of this repository is another one after every change of it, and none in an archive
+                .replaceAll("(?m)^note: judged as commit \\S+, which assay\\.yaml names; git has .*\\R", "");
     }
 }
