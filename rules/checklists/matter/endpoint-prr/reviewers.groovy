@@ -12,7 +12,7 @@ section('reviewers', 'Reviewers') {
                 (review.teams.isEmpty() || subject.context == null || review.teams.contains(subject.context))
         } unresolved { review.teams.isEmpty() || subject.context == null } labelled 'a person of that context other than the author approved it'
         fails    "nobody of ${subject.context} but its author approved pull request ${docField.value}, the review of ${subject.operationId}"
-        fix      'Ask a member of the context to approve the review; export reviews with the teams that their reviewers were in at that time.'
+        fix      'Ask a member of the team that bears the name of the context to approve the review; export reviews with the teams that their reviewers were in at that time.'
     }
     item('outside-context') {
         title    'An engineer of another context approved the review'
