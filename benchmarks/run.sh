@@ -27,10 +27,11 @@ for way in ours ours-unwalked tree-sitter tree-sitter-unwalked; do
 done
 echo '== one module of 50 kB edited in a service of 1, 20 and 100 other modules'
 run OneModule 1 20 100
-echo '== one migration edited in a history of 346 and of 233 (checkouts of ory/kratos and hatchet-dev/hatchet)'
+echo '== one migration edited in a history of 346 and of 233, and the shadow database (checkouts of ory/kratos and hatchet-dev/hatchet)'
 for repository in ory/kratos hatchet-dev/hatchet; do
   place=benchmarks/target/locks/$(basename "$repository")
   mkdir -p benchmarks/target/locks
   [ -d "$place" ] || git clone --quiet --depth 1 "https://github.com/$repository" "$place"
   run OneMigration "$place"
+  run ShadowSpeed 50 "$place"
 done

@@ -8,5 +8,6 @@ check('tenant-column') {
         dbColumn.table == dbTable.key && dbColumn.source == dbTable.source && dbColumn.name == param.tenantColumn &&
             (!dbColumn.nullable || !arg.mandatory)
     } labelled 'each table has the column'
+    use 'schema-as-observed'
     fix 'Add the column to the table, in the schema of the code and by a migration.'
 }

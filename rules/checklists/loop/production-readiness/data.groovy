@@ -26,7 +26,8 @@ section('data', 'Data') {
         no LockFact where {
             lockFact.migration == subject.key && lockFact.hazard
         } unresolved { lockFact.dependsOn != null } labelled 'no lock is held over work that grows with the table'
-        fails    "migration ${subject.version} ${subject.name} holds ${lockFact.mode} on ${lockFact.relation} for work that grows with it: ${lockFact.work}"
+        use 'locks-as-observed'
+        fails    "migration ${subject.version} ${subject.name} holds ${lockFact.mode} on ${lockFact.relation} for work that grows with it: ${lockFact.work}; text and database differ over ${schemaDisagreement.about}"
         fix      'Use CONCURRENTLY, or NOT VALID and VALIDATE, or fill in batches.'
     }
     item('role-grants') {
@@ -60,6 +61,7 @@ section('data', 'Data') {
                         (dbGrant.privilege in ['update', 'delete', 'truncate']) &&
                         (dbGrant.role == 'public' || (dbGrant.role in param.applicationRoles))
                 } labelled 'and no more'
+                use 'schema-as-observed'
             }
             attested within: 90.days labelled 'somebody looked'
         }

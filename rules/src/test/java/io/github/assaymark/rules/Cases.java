@@ -27,14 +27,17 @@ final class Cases implements AutoCloseable {
     private final Map<String, List<CaseFile>> byTree = new TreeMap<>();
     private final Map<String, CaseRunner> runners = new TreeMap<>();
 
-    /** Reads every file below {@code cases}; a file whose section does not fit its path is an error. */
+    /**
+     * Reads every file below {@code cases}; a file whose section does not fit its path is an error: it has the name of
+     * its section, or lies in a directory of that name.
+     */
     static Cases read() {
         Cases cases = new Cases();
         try (Stream<Path> paths = Files.walk(DIRECTORY.resolve(System.getProperty("cases", "")))) {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 CaseFile file = CaseFile.read(path);
-                String wanted = "cases/" + file.section().replace('#', '/') + ".yaml";
-                if (!file.path().equals(wanted))
+                String wanted = "cases/" + file.section().replace('#', '/');
+                if (!file.path().equals(wanted + ".yaml") && !file.path().startsWith(wanted + "/"))
                     throw new AssertionError(file.path() + " holds cases of " + file.section() + ", not of its path");
                 cases.byTree
                         .computeIfAbsent(file.tree(), tree -> new ArrayList<>())

@@ -102,6 +102,8 @@ final class CodeFile {
         private final char[] chars = Blank.of(text);
         private final List<Section.Open> open = new ArrayList<>();
         private final String connection;
+        /** Where the last thing ends that was found; what stands before it was sent before it. */
+        private int end;
 
         Walk(SyntaxNode function) {
             this.function = function;
@@ -172,6 +174,7 @@ final class CodeFile {
             String statement = TRANSACTION.get(method);
             if (statement != null) {
                 statement.getChars(0, statement.length(), chars, offsets.of(call.start()));
+                end = Math.max(end, offsets.of(call.end()));
                 return;
             }
             SyntaxNode arguments = call.child("arguments");
@@ -179,15 +182,42 @@ final class CodeFile {
                     ? null
                     : arguments.children().get(0);
             List<SyntaxNode> literals = new ArrayList<>();
-            if (!SENDS.contains(method) || first == null || !literals(first, literals, 0)) {
+            SyntaxNode sent = first == null ? null : constant(first);
+            boolean constant = SENDS.contains(method) && sent != null && literals(sent, literals, 0);
+            if (!constant || offsets.of(literals.get(0).start()) < end) {
                 unread(call, "what `" + shortened(chain) + "` sends is not read");
                 return;
             }
             for (SyntaxNode literal : literals) copy(literal);
-            chars[offsets.of(literals.get(literals.size() - 1).end()) - 1] = ';';
+            end = offsets.of(literals.get(literals.size() - 1).end());
+            chars[end - 1] = ';';
+        }
+
+        /** What a name stands for that one constant of the file has; anything else stands for itself. */
+        private @Nullable SyntaxNode constant(SyntaxNode node) {
+            if (!node.is(SyntaxKind.IDENTIFIER)) return node;
+            SyntaxNode value = null;
+            List<SyntaxNode> left = new ArrayList<>(List.of(tree.root()));
+            while (!left.isEmpty()) {
+                SyntaxNode at = left.remove(left.size() - 1);
+                SyntaxNode name = at.child("name");
+                SyntaxNode target = at.child("left");
+                boolean declared = name != null && name.text().equals(node.text());
+                boolean assigned = at.kind().endsWith("assignment_expression")
+                        && target != null
+                        && target.text().equals(node.text());
+                if (assigned || (declared && value != null)) return null;
+                if (declared) {
+                    value = at.is(SyntaxKind.VARIABLE_DECLARATOR) ? at.child("value") : null;
+                    if (value == null) return null;
+                }
+                left.addAll(at.children());
+            }
+            return value;
         }
 
         private void unread(SyntaxNode node, String reason) {
+            end = Math.max(end, offsets.of(node.end()));
             if (open.size() == MOST_OPEN) return;
             open.add(new Section.Open(new Span(offsets.of(node.start()), offsets.of(node.end())), reason));
         }

@@ -62,13 +62,13 @@ final class CodeFiles implements SetRecogniser {
     }
 
     private static Draft draft(MigrationFiles files, String directory, List<Named> named, boolean typeorm) {
-        String settings = settings(files, directory, typeorm);
+        MigrationText settings = settings(files, directory, typeorm);
+        String said = settings == null ? "" : settings.text();
         Draft draft = new Draft(
-                directory,
-                typeorm ? MigrationTool.TYPEORM : MigrationTool.KNEX,
-                typeorm ? typeorm(settings) : knex(settings));
+                directory, typeorm ? MigrationTool.TYPEORM : MigrationTool.KNEX, typeorm ? typeorm(said) : knex(said));
         draft.style = PlaceholderStyle.DOLLAR;
-        draft.dialect = dialect(settings, typeorm ? TYPE : CLIENT);
+        draft.dialect = dialect(said, typeorm ? TYPE : CLIENT);
+        if (settings != null) ConnectionLimits.of(settings).forEach(draft.timeouts::add);
         boolean transactional = draft.transaction != MigrationTransaction.NONE;
         for (Named one : named) {
             files.claim(one.file());
@@ -85,8 +85,8 @@ final class CodeFiles implements SetRecogniser {
         return draft;
     }
 
-    /** The text of the settings of the tool; empty when they are not found. */
-    private static String settings(MigrationFiles files, String directory, boolean typeorm) {
+    /** The settings of the tool; null when they are not found. */
+    private static @Nullable MigrationText settings(MigrationFiles files, String directory, boolean typeorm) {
         List<String> names = typeorm
                 ? List.of("data-source", "ormconfig", "datasource", "typeorm.config", "typeorm")
                 : List.of("knexfile");
@@ -95,11 +95,11 @@ final class CodeFiles implements SetRecogniser {
                 for (String extension : List.of(".ts", ".js", ".mjs", ".cjs", ".json")) {
                     MigrationText text = files.above(directory, place + name + extension);
                     if (text != null && (!typeorm || text.text().contains("ataSource") || extension.equals(".json")))
-                        return text.text();
+                        return text;
                 }
             }
         }
-        return "";
+        return null;
     }
 
     /** All pending ones in one transaction unless the data source says otherwise (TypeORM manual, Migrations). */

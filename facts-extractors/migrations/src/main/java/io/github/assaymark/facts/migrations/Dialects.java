@@ -1,6 +1,7 @@
 package io.github.assaymark.facts.migrations;
 
 import io.github.assaymark.model.fact.SqlDialect;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,16 +86,30 @@ final class Dialects {
      * directories, else by the drivers that are required near it. {@link SqlDialect#OTHER} when all of this says
      * nothing, or contradicts itself.
      */
-    static SqlDialect of(MigrationFiles files, String directory, Iterable<MigrationText> texts) {
+    static SqlDialect of(MigrationFiles files, String directory, Collection<MigrationText> texts) {
         Map<SqlDialect, Integer> votes = new EnumMap<>(SqlDialect.class);
-        for (MigrationText text : texts)
+        int left = texts.size();
+        for (MigrationText text : texts) {
             for (SqlDialect dialect : text.dialectMarks().dialects()) votes.merge(dialect, 1, Integer::sum);
+            // What is left cannot change the answer any more: each text has one vote for each database.
+            if (lead(votes) > --left) break;
+        }
         SqlDialect best = best(votes);
         if (best != null) return best;
         SqlDialect ofPlace = ofPlace(directory);
         if (ofPlace != null) return ofPlace;
         SqlDialect driver = driver(files, directory);
         return driver == null ? SqlDialect.OTHER : driver;
+    }
+
+    private static int lead(Map<SqlDialect, Integer> votes) {
+        int most = 0;
+        int second = 0;
+        for (int vote : votes.values()) {
+            second = Math.max(second, Math.min(most, vote));
+            most = Math.max(most, vote);
+        }
+        return most - second;
     }
 
     private static @Nullable SqlDialect best(Map<SqlDialect, Integer> votes) {

@@ -6,7 +6,9 @@ import io.github.assaymark.model.fact.DownMigration;
 import io.github.assaymark.model.fact.MigrationTransaction;
 import io.github.assaymark.model.fact.SqlDialect;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,16 @@ final class HistoryBuilder {
     private final String owner;
     private final Draft draft;
     private final String key;
-    private final Map<Draft.Entry, MigrationScript> known;
+    private final IdentityHashMap<Draft.Entry, MigrationScript> known;
     private final Set<String> keys = new HashSet<>();
 
-    /** {@code known} are migrations whose files are as they were when these were made of them. */
+    /** {@code known} are migrations of this draft whose files are as they were when these were made of them. */
     HistoryBuilder(
-            MigrationFiles files, String owner, Draft draft, String key, Map<Draft.Entry, MigrationScript> known) {
+            MigrationFiles files,
+            String owner,
+            Draft draft,
+            String key,
+            IdentityHashMap<Draft.Entry, MigrationScript> known) {
         this.files = files;
         this.owner = owner;
         this.draft = draft;
@@ -50,7 +56,23 @@ final class HistoryBuilder {
         if (dialect != SqlDialect.POSTGRESQL && unsupported == null) unsupported = unread(dialect);
         if (unsupported != null) problems.add(0, HistoryProblem.of("statements of migrations", place(), unsupported));
         return new MigrationHistory(
-                key, owner, draft.directory, draft.tool, dialect, draft.transaction, templated, scripts, problems);
+                key,
+                owner,
+                draft.directory,
+                draft.tool,
+                dialect,
+                draft.transaction,
+                templated,
+                bounded(),
+                scripts,
+                problems);
+    }
+
+    /** Whether each connection of the tool has a limit on waiting for locks. */
+    private boolean bounded() {
+        return draft.timeouts.stream()
+                .anyMatch(one -> one.setting().equals(Timeouts.LOCK)
+                        && one.value().amount().signum() > 0);
     }
 
     private String place() {
@@ -67,7 +89,7 @@ final class HistoryBuilder {
         };
     }
 
-    private Iterable<MigrationText> texts() {
+    private Collection<MigrationText> texts() {
         Map<String, MigrationText> texts = new LinkedHashMap<>();
         for (Draft.Entry entry : draft.entries) {
             SourceFile file = entry.up().file();
@@ -78,12 +100,16 @@ final class HistoryBuilder {
     }
 
     private MigrationScript script(Draft.Entry entry, int order, boolean read) {
+        MigrationScript same = known.get(entry);
+        if (same != null) {
+            // The draft is the one it was made of: its key was free, and still is.
+            keys.add(same.key());
+            return same;
+        }
         String base = key + "/" + entry.version();
         if (!entry.name().isEmpty()) base += (entry.version().isEmpty() ? "" : "_") + entry.name();
         String own = base;
         for (int i = 2; !keys.add(own); i++) own = base + "~" + i;
-        MigrationScript same = known.get(entry);
-        if (same != null && same.key().equals(own)) return same;
         ScriptPart up = read ? part(entry.up(), own) : null;
         if (up == null) {
             Section nothing = Section.of("", entry.up().settings().transactional());

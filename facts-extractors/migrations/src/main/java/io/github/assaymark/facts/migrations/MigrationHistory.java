@@ -14,6 +14,7 @@ import java.util.List;
  * @param dialect other ones than PostgreSQL are only recognised: their migrations hold no statements
  * @param transaction how the tool puts them into transactions
  * @param templated whether places were filled in before they were read
+ * @param bounded whether the tool limits how long each of its connections waits for a lock
  * @param migrations in the order they are applied
  * @param problems what is not known of the set as a whole, for example its order; facts about it are not complete then
  */
@@ -25,6 +26,7 @@ public record MigrationHistory(
         SqlDialect dialect,
         MigrationTransaction transaction,
         boolean templated,
+        boolean bounded,
         List<MigrationScript> migrations,
         List<HistoryProblem> problems) {
     /** Copies the lists. */

@@ -52,6 +52,7 @@ public final class Replay {
     private static boolean comparable(MigrationHistory one, MigrationHistory other) {
         return one.key().equals(other.key())
                 && one.owner().equals(other.owner())
+                && one.bounded() == other.bounded()
                 && one.transaction() == other.transaction();
     }
 
@@ -117,6 +118,7 @@ public final class Replay {
     private Checkpoint one(Schema before, MigrationScript script) {
         Provenance.File whole = Provenance.File.whole(script.path());
         Journal journal = new Journal(history.owner(), script.key(), whole);
+        journal.bounded(history.bounded());
         Footprint footprint = new Footprint();
         Schema start = before.logged(footprint);
         Schema after = run(start, script, false, script.up(), journal);

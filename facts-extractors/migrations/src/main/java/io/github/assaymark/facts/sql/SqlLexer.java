@@ -8,14 +8,30 @@ package io.github.assaymark.facts.sql;
 final class SqlLexer {
     private static final String OPERATORS = "+-*/<>=~!@#%^&|`?";
 
+    /** What a word begins with, and what it goes on with; beyond these characters every one does. */
+    private static final boolean[] STARTS = new boolean[128];
+
+    private static final boolean[] CONTINUES = new boolean[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            STARTS[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            CONTINUES[c] = STARTS[c] || (c >= '0' && c <= '9') || c == '$';
+        }
+    }
+
     private final String text;
+    /** The text once more: code that is not compiled yet reads an array many times faster. */
+    private final char[] chars;
+
     private final int length;
     private final SqlTokens tokens;
     private int at;
 
     private SqlLexer(String text) {
         this.text = text;
-        this.length = text.length();
+        this.chars = text.toCharArray();
+        this.length = chars.length;
         this.tokens = new SqlTokens(text);
     }
 
@@ -26,8 +42,10 @@ final class SqlLexer {
     }
 
     private void step() {
-        char c = text.charAt(at);
-        if (c <= ' ' || c == '\uFEFF' || c == '\u00A0') {
+        char c = chars[at];
+        if (c < 128 && STARTS[c]) {
+            word(c);
+        } else if (c <= ' ' || c == '\uFEFF' || c == '\u00A0') {
             at++;
         } else if (c == '-' && next('-')) {
             int end = text.indexOf('\n', at);
@@ -60,29 +78,29 @@ final class SqlLexer {
     }
 
     private boolean next(char c) {
-        return at + 1 < length && text.charAt(at + 1) == c;
+        return at + 1 < length && chars[at + 1] == c;
     }
 
     private boolean digitAfter() {
-        return at + 1 < length && text.charAt(at + 1) >= '0' && text.charAt(at + 1) <= '9';
+        return at + 1 < length && chars[at + 1] >= '0' && chars[at + 1] <= '9';
     }
 
     private static boolean starts(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+        return c >= 128 || STARTS[c];
     }
 
     private static boolean continues(char c) {
-        return starts(c) || (c >= '0' && c <= '9') || c == '$';
+        return c >= 128 || CONTINUES[c];
     }
 
     /** Comments of this kind nest, unlike those of other languages. */
     private void comment() {
         int depth = 0;
         while (at < length) {
-            if (text.startsWith("/*", at)) {
+            if (chars[at] == '/' && next('*')) {
                 depth++;
                 at += 2;
-            } else if (text.startsWith("*/", at)) {
+            } else if (chars[at] == '*' && next('/')) {
                 depth--;
                 at += 2;
                 if (depth == 0) return;
@@ -98,12 +116,12 @@ final class SqlLexer {
     private void string(int from, int quote, boolean escapes) {
         int i = quote + 1;
         while (i < length) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (c == '\\' && escapes) {
                 i += 2;
             } else if (c != '\'') {
                 i++;
-            } else if (i + 1 < length && text.charAt(i + 1) == '\'') {
+            } else if (i + 1 < length && chars[i + 1] == '\'') {
                 i += 2;
             } else {
                 tokens.add(SqlTokenKind.STRING, from, i + 1);
@@ -117,9 +135,9 @@ final class SqlLexer {
     private void quoted(int from, int quote) {
         int i = quote + 1;
         while (i < length) {
-            if (text.charAt(i) != '"') {
+            if (chars[i] != '"') {
                 i++;
-            } else if (i + 1 < length && text.charAt(i + 1) == '"') {
+            } else if (i + 1 < length && chars[i + 1] == '"') {
                 i += 2;
             } else {
                 tokens.add(SqlTokenKind.QUOTED, from, i + 1);
@@ -139,14 +157,14 @@ final class SqlLexer {
     /** A constant between dollar signs, or a parameter: words before it have already taken theirs. */
     private void dollar() {
         int i = at + 1;
-        if (i < length && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            while (i < length && text.charAt(i) >= '0' && text.charAt(i) <= '9') i++;
+        if (i < length && chars[i] >= '0' && chars[i] <= '9') {
+            while (i < length && chars[i] >= '0' && chars[i] <= '9') i++;
             tokens.add(SqlTokenKind.PARAMETER, at, i);
             at = i;
             return;
         }
-        while (i < length && continues(text.charAt(i)) && text.charAt(i) != '$') i++;
-        if (i >= length || text.charAt(i) != '$') {
+        while (i < length && continues(chars[i]) && chars[i] != '$') i++;
+        if (i >= length || chars[i] != '$') {
             tokens.add(SqlTokenKind.OPERATOR, at, ++at);
             return;
         }
@@ -163,13 +181,13 @@ final class SqlLexer {
     private void number() {
         int i = at;
         while (i < length) {
-            char c = text.charAt(i);
+            char c = chars[i];
             boolean sign = (c == '+' || c == '-')
-                    && (text.charAt(i - 1) == 'e' || text.charAt(i - 1) == 'E')
+                    && (chars[i - 1] == 'e' || chars[i - 1] == 'E')
                     && i > at
-                    && !(text.charAt(at) == '0' && at + 1 < length && (text.charAt(at + 1) | 32) == 'x');
+                    && !(chars[at] == '0' && at + 1 < length && (chars[at + 1] | 32) == 'x');
             // Two dots are a range of the procedural language.
-            boolean dot = c == '.' && !(i + 1 < length && text.charAt(i + 1) == '.');
+            boolean dot = c == '.' && !(i + 1 < length && chars[i + 1] == '.');
             if (!((continues(c) && c != '$') || dot || sign)) break;
             i++;
         }
@@ -180,12 +198,12 @@ final class SqlLexer {
 
     private void word(char first) {
         int from = at;
-        if (at + 1 < length && text.charAt(at + 1) == '\'' && "eEbBxXnN".indexOf(first) >= 0) {
+        if (at + 1 < length && chars[at + 1] == '\'' && "eEbBxXnN".indexOf(first) >= 0) {
             string(from, at + 1, first == 'e' || first == 'E');
             return;
         }
         if ((first == 'u' || first == 'U') && text.startsWith("&", at + 1) && at + 2 < length) {
-            char mark = text.charAt(at + 2);
+            char mark = chars[at + 2];
             if (mark == '\'') {
                 string(from, at + 2, false);
                 return;
@@ -196,13 +214,13 @@ final class SqlLexer {
             }
         }
         int i = at + 1;
-        while (i < length && continues(text.charAt(i))) i++;
+        while (i < length && (chars[i] >= 128 || CONTINUES[chars[i]])) i++;
         tokens.add(SqlTokenKind.WORD, from, i);
         at = i;
     }
 
     private boolean lineBegins() {
-        for (int i = at - 1; i >= 0 && text.charAt(i) != '\n'; i--) if (text.charAt(i) > ' ') return false;
+        for (int i = at - 1; i >= 0 && chars[i] != '\n'; i--) if (chars[i] > ' ') return false;
         return true;
     }
 
@@ -215,7 +233,7 @@ final class SqlLexer {
 
     private void operator() {
         int i = at;
-        while (i < length && OPERATORS.indexOf(text.charAt(i)) >= 0) {
+        while (i < length && OPERATORS.indexOf(chars[i]) >= 0) {
             if (i > at && (text.startsWith("--", i) || text.startsWith("/*", i))) break;
             i++;
         }

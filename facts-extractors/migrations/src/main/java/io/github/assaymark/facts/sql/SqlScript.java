@@ -67,7 +67,11 @@ public final class SqlScript {
         int depth = 0;
         int body = 0;
         for (int token = 0; token < tokens.size(); token++) {
-            if (tokens.kind(token) == SqlTokenKind.META) {
+            SqlTokenKind kind = tokens.kind(token);
+            boolean word = kind == SqlTokenKind.WORD;
+            if (!word && kind != SqlTokenKind.PUNCTUATION && kind != SqlTokenKind.META) continue;
+            if (word && body == 0 && !tokens.is(token, "atomic")) continue;
+            if (kind == SqlTokenKind.META) {
                 end(first, token, tokens.start(token));
                 end(token, token + 1, tokens.end(token));
                 first = token + 1;
@@ -120,11 +124,10 @@ public final class SqlScript {
     private void count(int offset) {
         String text = places.file();
         int to = places.inFile(offset);
-        while (counted < to) {
-            if (text.charAt(counted++) == '\n') {
-                line++;
-                lineStart = counted;
-            }
+        for (int end = text.indexOf('\n', counted); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) {
+            line++;
+            lineStart = end + 1;
         }
+        counted = Math.max(counted, to);
     }
 }

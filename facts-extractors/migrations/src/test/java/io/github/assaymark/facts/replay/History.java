@@ -84,6 +84,7 @@ final class History {
                 SqlDialect.POSTGRESQL,
                 transaction,
                 false,
+                false,
                 scripts,
                 List.of());
     }

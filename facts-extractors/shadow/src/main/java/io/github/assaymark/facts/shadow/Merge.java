@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Puts together what migrations say and what was seen: what was seen stands where the two speak of the same. */
 final class Merge {
@@ -149,9 +150,11 @@ final class Merge {
 
     /** Hands everything over; {@code own} are the types that only a shadow database gives. */
     void end(List<Class<? extends Fact>> own, ShadowSettings settings) {
+        Set<String> names = own.stream().map(Class::getSimpleName).collect(Collectors.toSet());
         for (Fact fact : declared) {
-            if (fact instanceof Coverage coverage) facts.accept(with(coverage));
-            else if (!overruled.contains(fact)) facts.accept(fact);
+            if (fact instanceof Coverage coverage) {
+                if (!names.contains(coverage.factType())) facts.accept(with(coverage));
+            } else if (!overruled.contains(fact)) facts.accept(fact);
         }
         observed.forEach(facts);
         for (Map.Entry<String, Account> entry : owners.entrySet())
