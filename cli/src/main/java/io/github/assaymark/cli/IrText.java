@@ -51,7 +51,13 @@ final class IrText {
             expression(depth + 1, "distinct", count.distinctBy());
         } else if (condition instanceof Condition.Attested attested) attested(depth, label, attested);
         else if (condition instanceof Condition.VerdictOf of) {
-            line(depth, "verdict of " + of.target() + label + (of.waivedCounts() ? ", waived counts" : ""));
+            line(
+                    depth,
+                    "verdict of " + of.target() + label + (of.waivedCounts() ? ", waived counts" : "")
+                            + (of.having() == null
+                                    ? ""
+                                    : (of.having().none() ? ", none " : ", some ")
+                                            + of.having().outcomes()));
             for (String item : of.items()) line(depth + 1, item);
         }
     }

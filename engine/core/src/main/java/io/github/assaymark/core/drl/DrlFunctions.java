@@ -70,6 +70,16 @@ public final class DrlFunctions {
         return truth(test);
     }
 
+    /** Whether an element of a list holds a match of a regular expression in RE2 syntax. */
+    public static boolean anyMatches(@Nullable List<String> list, String pattern) {
+        return list != null && list.stream().anyMatch(element -> matchesRe2(element, pattern));
+    }
+
+    /** Whether every element of a list holds a match of a regular expression in RE2 syntax. */
+    public static boolean allMatch(@Nullable List<String> list, String pattern) {
+        return list != null && list.stream().allMatch(element -> matchesRe2(element, pattern));
+    }
+
     /** Whether a path matches a glob. */
     public static boolean glob(@Nullable String path, @Nullable String pattern) {
         return call(Function.GLOB, path, pattern);

@@ -158,6 +158,10 @@ public final class DrlPrinter {
                     + count.quantity().text() + " " + exprs("").value(count.number());
         if (leaf instanceof Condition.Attested)
             return "holds when enough persons confirm it and nobody rejects it; till then it waits for a person";
+        if (leaf instanceof Condition.VerdictOf of && of.having() != null)
+            return of.having().none()
+                    ? "holds when no verdict it looks at is such, open or an error"
+                    : "holds when a verdict it looks at is such; open ones and errors count where none is";
         return "holds when a verdict it looks at is green and none is failing, open or an error";
     }
 

@@ -1,8 +1,11 @@
 package io.github.assaymark.core.drl;
 
 import io.github.assaymark.model.rule.Condition;
+import io.github.assaymark.model.verdict.Outcome;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a {@code verdictOf} looks at, as constraints on verdicts: by the word for it. */
@@ -11,6 +14,15 @@ final class DrlVerdicts {
 
     static Map<String, String> of(Condition.VerdictOf leaf) {
         Map<String, String> kinds = new LinkedHashMap<>();
+        if (leaf.having() != null) {
+            Set<Outcome.Kind> asked = leaf.having().outcomes();
+            kinds.put("such", outcomes(asked));
+            Set<Outcome.Kind> open = EnumSet.of(Outcome.Kind.UNKNOWN, Outcome.Kind.PENDING);
+            open.removeAll(asked);
+            if (!open.isEmpty()) kinds.put("open", outcomes(open));
+            if (!asked.contains(Outcome.Kind.ERROR)) kinds.put("error", outcomes(EnumSet.of(Outcome.Kind.ERROR)));
+            return kinds;
+        }
         String waived = leaf.waivedCounts() ? "isWaived(this)" : "";
         String failed = "outcomeOf(this) == \"FAIL\"";
         String passed = "outcomeOf(this) == \"PASS\"";
@@ -19,6 +31,14 @@ final class DrlVerdicts {
         kinds.put("open", "oneOf(outcomeOf(this), list(\"UNKNOWN\", \"PENDING\"))");
         kinds.put("error", "outcomeOf(this) == \"ERROR\"");
         return kinds;
+    }
+
+    private static String outcomes(Set<Outcome.Kind> kinds) {
+        return "oneOf(outcomeOf(this), "
+                + kinds.stream()
+                        .map(kind -> DrlExprs.quoted(kind.name()))
+                        .collect(Collectors.joining(", ", "list(", ")"))
+                + ")";
     }
 
     /** That a verdict is one of those it looks at. */

@@ -390,7 +390,7 @@ final class LeafRecorder {
 
     private void verdicts(Condition.VerdictOf verdicts) {
         VerdictRecord record = new VerdictRecord(scene.verdicts(verdicts));
-        observed = record.observed(value);
+        observed = record.observed(verdicts, value);
         if (value instanceof Truth.False) offences.addAll(record.failures(verdicts));
     }
 

@@ -16,8 +16,21 @@ final class VerdictRecord {
         this.verdicts = verdicts;
     }
 
-    String observed(Truth value) {
+    String observed(Condition.VerdictOf leaf, Truth value) {
         if (verdicts.isEmpty()) return "there is no such verdict";
+        Condition.Having having = leaf.having();
+        if (having != null && (value instanceof Truth.True || value instanceof Truth.False)) {
+            List<String> such = verdicts.stream()
+                    .filter(v -> having.outcomes().contains(v.outcome().kind()))
+                    .map(v -> v.item().id() + " is " + v.outcome().kind())
+                    .distinct()
+                    .toList();
+            return such.isEmpty()
+                    ? "none of " + verdicts.size() + " verdicts is"
+                    : such.size() + " of " + verdicts.size() + " verdicts: "
+                            + String.join(", ", such.subList(0, Math.min(3, such.size())))
+                            + (such.size() > 3 ? " and more" : "");
+        }
         if (value instanceof Truth.False) return listed(Outcome.Kind.FAIL, "fail");
         if (value instanceof Truth.Unknown) return listed(Outcome.Kind.UNKNOWN, "are unknown");
         if (value instanceof Truth.Pending) return listed(Outcome.Kind.PENDING, "are pending");
@@ -38,16 +51,19 @@ final class VerdictRecord {
 
     List<LeafRecord.Offence> failures(Condition.VerdictOf leaf) {
         return verdicts.stream()
-                .filter(v -> v.outcome() instanceof Outcome.Fail)
+                .filter(v -> leaf.having() == null
+                        ? v.outcome() instanceof Outcome.Fail
+                        : leaf.having().none()
+                                && leaf.having().outcomes().contains(v.outcome().kind()))
                 .filter(v -> !leaf.waivedCounts() || !(v.disposition() instanceof Disposition.Waived))
                 .map(v -> new LeafRecord.Offence(
                         null,
                         null,
                         null,
                         v.item().id() + " on " + v.subject().key(),
-                        v.item().id() + " fails on " + v.subject() + ": "
-                                + v.item().title(),
-                        "FAIL",
+                        v.item().id() + (v.outcome() instanceof Outcome.Fail ? " fails on " : " is open on ")
+                                + v.subject() + ": " + v.item().title(),
+                        v.outcome().kind().name(),
                         "PASS"))
                 .toList();
     }

@@ -68,9 +68,20 @@ final class Wording {
             return words(count.quantity()) + " " + expr(count.number()) + " " + pattern(count.pattern())
                     + (count.distinctBy() == null ? "" : " with distinct " + expr(count.distinctBy()));
         if (condition instanceof Condition.Attested attested) return attested(attested);
-        if (condition instanceof Condition.VerdictOf verdict)
-            return "green verdicts of " + verdict.target() + (verdict.waivedCounts() ? ", waived ones count" : "");
+        if (condition instanceof Condition.VerdictOf verdict) return asked(verdict);
         throw new AssertionError(condition);
+    }
+
+    private static String asked(Condition.VerdictOf verdict) {
+        Condition.Having having = verdict.having();
+        String what = having == null
+                ? "green verdicts"
+                : (having.none() ? "no verdict " : "a verdict ")
+                        + having.outcomes().stream().map(Enum::name).collect(Collectors.joining(" or "));
+        return what + " of " + verdict.target()
+                + (verdict.upTo() == null ? "" : " up to " + verdict.upTo())
+                + (verdict.except().isEmpty() ? "" : " without " + String.join(" and ", verdict.except()))
+                + (verdict.waivedCounts() ? ", waived ones count" : "");
     }
 
     private String roles(Expr roles) {

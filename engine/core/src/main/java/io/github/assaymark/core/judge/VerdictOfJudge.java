@@ -19,11 +19,30 @@ final class VerdictOfJudge {
     }
 
     Truth judge(Item asking, Condition.VerdictOf leaf, Fact subject) {
+        List<Verdict> verdicts = bench.verdicts(asking, leaf, subject);
+        if (verdicts.isEmpty()) return new Truth.Unknown(Outcome.Reason.NOT_OBSERVED);
+        Condition.Having having = leaf.having();
+        if (having != null) return having(verdicts, having);
         List<Truth> parts = new ArrayList<>();
-        for (Verdict verdict : bench.verdicts(asking, leaf, subject)) parts.add(part(verdict, leaf.waivedCounts()));
-        if (parts.isEmpty()) return new Truth.Unknown(Outcome.Reason.NOT_OBSERVED);
+        for (Verdict verdict : verdicts) parts.add(part(verdict, leaf.waivedCounts()));
         for (Truth part : parts) if (part instanceof Truth.False) return part; // a failure is told before an error
         return Truth.all(parts);
+    }
+
+    /**
+     * Whether one has such an outcome, which is told before an error; open ones that are not asked for leave it open.
+     */
+    private static Truth having(List<Verdict> verdicts, Condition.Having having) {
+        List<Truth> open = new ArrayList<>(List.of(new Truth.False()));
+        for (Verdict verdict : verdicts) {
+            if (having.outcomes().contains(verdict.outcome().kind())) return Truth.of(!having.none());
+            Truth part = part(verdict, false);
+            boolean decided =
+                    part instanceof Truth.True || part instanceof Truth.False || part instanceof Truth.Vacuous;
+            if (!decided) open.add(part);
+        }
+        Truth one = Truth.any(open);
+        return one instanceof Truth.False ? Truth.of(having.none()) : one;
     }
 
     private static Truth part(Verdict verdict, boolean waivedCounts) {

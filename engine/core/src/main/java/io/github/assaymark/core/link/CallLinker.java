@@ -38,6 +38,8 @@ final class CallLinker {
                         receiver,
                         linker.apply(call.arguments().get(0)),
                         (list, route) -> RequestShape.anyAnswers((List<?>) list, (String) route));
+            case ANY_MATCHES -> elements(receiver, call, true);
+            case ALL_MATCH -> elements(receiver, call, false);
             case CONTAINS_ITEM ->
                 both(receiver, linker.apply(call.arguments().get(0)), (list, item) -> ((List<?>) list).contains(item));
             case CONTAINS_ALL -> both(receiver, linker.apply(call.arguments().get(0)), CallLinker::containsAll);
@@ -56,6 +58,18 @@ final class CallLinker {
                 receiver,
                 linker.apply(argument),
                 (path, pattern) -> globs.of((String) pattern).matches((String) path));
+    }
+
+    /** Whether one element, or else every one, holds a match of a constant pattern. */
+    private static Fn elements(Fn receiver, Expr.Call call, boolean one) {
+        if (!(call.arguments().get(0) instanceof Expr.Const c) || !(c.value() instanceof String regex))
+            throw new IllegalArgumentException(call.place() + ": the argument of `"
+                    + call.function().text() + "` is no constant\n  Maybe write the pattern into the checklist");
+        TextPattern pattern = TextPattern.of(regex, call.place());
+        return test(receiver, value -> {
+            for (Object element : (List<?>) value) if (pattern.isIn((String) element) == one) return one;
+            return !one;
+        });
     }
 
     private Fn text(Fn receiver, Expr.Call call, BiPredicate<String, String> test) {

@@ -1,7 +1,5 @@
 package io.github.assaymark.core.link;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Quantity;
 import io.github.assaymark.model.catalogue.FactCatalogue;
@@ -160,15 +158,7 @@ public final class Linker {
 
     private Fn matches(Expr.Matches m) {
         Fn part = fn(m.part());
-        TextPattern pattern;
-        try {
-            pattern = new TextPattern(Pattern.compile(m.pattern()));
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    m.place() + ": wrong regular expression `" + m.pattern() + "`: " + e.getDescription()
-                            + "\n  Maybe it uses a look-around or a back reference, which RE2 does not have",
-                    e);
-        }
+        TextPattern pattern = TextPattern.of(m.pattern(), m.place());
         return (own, outer, subject, env) ->
                 part.get(own, outer, subject, env) instanceof String text && pattern.isIn(text);
     }

@@ -1,6 +1,8 @@
 package io.github.assaymark.core.link;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.github.assaymark.model.rule.SourcePlace;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,18 @@ final class TextPattern {
 
     TextPattern(Pattern pattern) {
         this.pattern = pattern;
+    }
+
+    /** Refuses what is no RE2 pattern, with its place. */
+    static TextPattern of(String regex, SourcePlace place) {
+        try {
+            return new TextPattern(Pattern.compile(regex));
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    place + ": wrong regular expression `" + regex + "`: " + e.getDescription()
+                            + "\n  Maybe it uses a look-around or a back reference, which RE2 does not have",
+                    e);
+        }
     }
 
     /** Whether a text holds a match. */

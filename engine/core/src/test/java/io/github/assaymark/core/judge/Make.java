@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules and facts for tests. */
@@ -155,6 +156,11 @@ final class Make {
 
     static Condition verdictOf(boolean waived, String... items) {
         return new Condition.VerdictOf(null, "target", List.of(items), waived, PLACE);
+    }
+
+    static Condition having(boolean none, Set<Outcome.Kind> outcomes, String... items) {
+        return new Condition.VerdictOf(
+                null, "target", List.of(), null, List.of(items), false, new Condition.Having(none, outcomes), PLACE);
     }
 
     static ItemMaker item(String id, Condition condition) {

@@ -41,7 +41,9 @@ import io.github.assaymark.model.verdict.Outcome;
 import io.github.assaymark.model.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -451,6 +453,32 @@ class OutcomeTest {
     }
 
     @Test
+    void verdicts_that_have_an_outcome_and_verdicts_none_of_which_has() {
+        Condition pass = Make.some(probes());
+        Condition fail = Make.some(Make.pattern("Probe", own("Probe", "waiting")));
+        Condition unknown = Make.some(Make.anywhere(Make.pattern("Partner")));
+        Condition vacuous = Make.everyMust(
+                Make.pattern("Probe", Make.equal(own("Probe", "kind"), Make.text("z"))), own("Probe", "ok"));
+        Set<Outcome.Kind> failing = EnumSet.of(Outcome.Kind.FAIL);
+        Set<Outcome.Kind> notGreen = EnumSet.of(Outcome.Kind.FAIL, Outcome.Kind.UNKNOWN);
+        assertThat(having(false, failing, pass, fail)).isEqualTo("PASS");
+        assertThat(having(true, failing, pass, fail)).isEqualTo("FAIL");
+        assertThat(having(false, failing, fail, unknown)).isEqualTo("PASS");
+        assertThat(having(false, failing, pass, vacuous)).isEqualTo("FAIL");
+        assertThat(having(true, failing, pass, vacuous)).isEqualTo("PASS");
+        // what is open may still become one of those that are asked for, unless it is asked for itself
+        assertThat(having(false, failing, pass, unknown)).isEqualTo("NOT_OBSERVED");
+        assertThat(having(true, failing, pass, unknown)).isEqualTo("NOT_OBSERVED");
+        assertThat(having(false, notGreen, pass, unknown)).isEqualTo("PASS");
+        assertThat(having(true, notGreen, pass, unknown)).isEqualTo("FAIL");
+        assertThat(having(true, notGreen, pass, pass)).isEqualTo("PASS");
+        assertThat(Make.outcome(Make.having(true, failing, "no.such.item.here")))
+                .isEqualTo("NOT_OBSERVED");
+        assertThat(Make.outcome(Make.having(false, failing, "no.such.item.here")))
+                .isEqualTo("NOT_OBSERVED");
+    }
+
+    @Test
     void a_waived_failure_counts_for_verdicts_only_when_asked() {
         Condition fail = Make.some(probes());
         Fact waiver = Make.waiver("t.l.s.b", "svc", NOW.plusSeconds(1));
@@ -491,6 +519,16 @@ class OutcomeTest {
                 .hasMessageContaining("Maybe");
         assertThatThrownBy(() -> Make.open(pack, Snapshot.of(List.of(Now.at(NOW), Now.at(NOW.plusSeconds(1))))))
                 .hasMessageContaining("this one 2");
+    }
+
+    private static String having(boolean none, Set<Outcome.Kind> outcomes, Condition first, Condition second) {
+        return Make.outcome(
+                pack(
+                        item("t.l.s.a", Make.having(none, outcomes, "t.l.s.b", "t.l.s.c")),
+                        item("t.l.s.b", first),
+                        item("t.l.s.c", second)),
+                Probe.of("p", "svc"),
+                PROBED);
     }
 
     private static String about(Condition first, Condition second) {

@@ -158,6 +158,22 @@ class LinkerTest {
                 .isTrue();
         assertThat(test(call(Function.REQUESTS_ITEM, list("GET /o"), text("GET /o/{id}"))))
                 .isFalse();
+        assertThat(test(call(Function.ANY_MATCHES, list("a1", "b"), text("^[a-c]\\d$"))))
+                .isTrue();
+        assertThat(test(call(Function.ANY_MATCHES, list("a", "b"), text("\\d"))))
+                .isFalse();
+        assertThat(test(call(Function.ANY_MATCHES, list(), text("")))).isFalse();
+        assertThat(test(call(Function.ALL_MATCH, list("a1", "b2"), text("\\d"))))
+                .isTrue();
+        assertThat(test(call(Function.ALL_MATCH, list("a1", "b"), text("\\d")))).isFalse();
+        assertThat(test(call(Function.ALL_MATCH, list(), text("\\d")))).isTrue();
+        assertThatThrownBy(() -> test(call(Function.ALL_MATCH, list("a"), text("(?=a)"))))
+                .hasMessageContaining("wrong regular expression `(?=a)`")
+                .hasMessageContaining("Maybe");
+        Expr computed = new Expr.Arithmetic(false, text("a"), text("b"), ValueType.TEXT, PLACE);
+        assertThatThrownBy(() -> test(call(Function.ANY_MATCHES, list("a"), computed)))
+                .hasMessageContaining("the argument of `anyMatches` is no constant")
+                .hasMessageContaining("Maybe");
         assertThat(test(call(Function.CONTAINS_ALL, list("a", "b"), list("b", "a"))))
                 .isTrue();
         assertThat(test(call(Function.CONTAINS_ALL, list("a", "b"), list("b", "c"))))

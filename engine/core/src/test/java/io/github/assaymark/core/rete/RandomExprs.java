@@ -143,7 +143,9 @@ final class RandomExprs {
         Expr texts = random.nextBoolean()
                 ? prop(any(bound), bound, ValueType.TEXT_LIST)
                 : new Expr.Const(values.texts(), ValueType.TEXT_LIST, place());
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 5 -> call(prop, Function.ANY_MATCHES, new Expr.Const("^a|b$", ValueType.TEXT, place()));
+            case 6 -> call(prop, Function.ALL_MATCH, new Expr.Const("[ab]", ValueType.TEXT, place()));
             case 0 -> call(prop, Function.CONTAINS_ITEM, prop(any(bound), bound, ValueType.TEXT));
             case 1 -> call(prop, Function.CONTAINS_ALL, texts);
             case 2 -> call(prop, Function.CONTAINS_ANY, texts);

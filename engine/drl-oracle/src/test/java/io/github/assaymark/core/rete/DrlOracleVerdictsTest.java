@@ -83,7 +83,21 @@ class DrlOracleVerdictsTest {
     private static final Item WHOLE =
             item("whole", "Repository", new Condition.VerdictOf(null, "drl/items", BOTH, true, PLACE));
 
-    private static final List<Item> ITEMS = List.of(PERSONS, CONTENT, ALL, EXCUSED, WHOLE);
+    private static final Item FAILING = item("failing", "Service", having(false, Outcome.Kind.FAIL));
+    private static final Item NONE_FAILS = item("none-fails", "Service", having(true, Outcome.Kind.FAIL));
+    private static final Item NOT_GREEN =
+            item("not-green", "Repository", having(false, Outcome.Kind.FAIL, Outcome.Kind.UNKNOWN));
+    private static final Item KNOWN_GREEN =
+            item("known-green", "Service", having(true, Outcome.Kind.UNKNOWN, Outcome.Kind.FAIL));
+
+    private static final List<Item> ITEMS =
+            List.of(PERSONS, CONTENT, ALL, EXCUSED, WHOLE, FAILING, NONE_FAILS, NOT_GREEN, KNOWN_GREEN);
+
+    private static Condition having(boolean none, Outcome.Kind... outcomes) {
+        Set<Outcome.Kind> asked = EnumSet.copyOf(List.of(outcomes));
+        return new Condition.VerdictOf(
+                null, "drl/items", List.of(), null, BOTH, false, new Condition.Having(none, asked), PLACE);
+    }
 
     @Test
     void what_the_rules_match_makes_the_verdict() {
@@ -133,6 +147,13 @@ class DrlOracleVerdictsTest {
             if (fired.enough(rule, subject)) return "PASS";
             if (fired.matched(rule + " expired", subject)) return "STALE";
             return fired.matched(rule + " other content", subject) ? "WRONG_REVISION" : "AWAITING_ATTESTATION";
+        }
+        if (item.condition() instanceof Condition.VerdictOf of && of.having() != null) {
+            boolean none = of.having().none();
+            if (fired.matched(rule + " such", subject)) return none ? "FAIL" : "PASS";
+            if (fired.matched(rule + " error", subject)) return "ERROR";
+            if (fired.matched(rule + " open", subject)) return "UNKNOWN";
+            return none ? "PASS" : "FAIL";
         }
         if (fired.matched(rule + " failing", subject)) return "FAIL";
         if (fired.matched(rule + " error", subject)) return "ERROR";

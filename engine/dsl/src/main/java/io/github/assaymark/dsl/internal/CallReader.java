@@ -48,6 +48,8 @@ final class CallReader {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++)
             arguments.add(argument(call, call.arguments().get(i), wanted.get(i)));
+        if (function == Function.ANY_MATCHES || function == Function.ALL_MATCH)
+            pattern(call, arguments.get(0), call.arguments().get(0));
         if (function == Function.GLOB) glob(arguments.get(0), call.arguments().get(0));
         return new Expr.Call(receiver, function, arguments, scope.source().place(call.span()));
     }
@@ -63,6 +65,12 @@ final class CallReader {
                             ? "`[" + ExprReader.shown(argument) + "]`"
                             : null);
         return argument;
+    }
+
+    private void pattern(Syntax.Call call, Expr pattern, Syntax at) {
+        if (!(pattern instanceof Expr.Const c) || !(c.value() instanceof String regex))
+            throw scope.refuse(at.span(), "the pattern of `" + call.name() + "` must be a constant text");
+        Regex.check(regex, at.span(), scope.source());
     }
 
     private void glob(Expr pattern, Syntax at) {

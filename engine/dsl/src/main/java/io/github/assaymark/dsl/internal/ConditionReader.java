@@ -157,10 +157,8 @@ final class ConditionReader {
     }
 
     private Condition verdictOf(Syntax.Call head, Links links) {
-        arguments.shape(head, 1, "waived");
-        String target = arguments.text(head.arguments().get(0), "verdictOf");
-        boolean waived = arguments.bool(head, "waived");
-        return new Condition.VerdictOf(label(links, Set.of("labelled")), target, List.of(), waived, place(links));
+        VerdictReader verdicts = new VerdictReader(source, arguments);
+        return verdicts.read(head, label(links, Set.of("labelled")), place(links));
     }
 
     private Condition forEach(Syntax.Call head, Links links) {

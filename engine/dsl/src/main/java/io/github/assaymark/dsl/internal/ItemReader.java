@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemReader {
     private static final Map<String, Severity> SEVERITIES =
             words(List.of("blocker", "major", "minor", "info"), Severity.values());
-    private static final Map<String, Phase> PHASES = words(
+    static final Map<String, Phase> PHASES = words(
             List.of(
                     "preMerge",
                     "afterMerge",

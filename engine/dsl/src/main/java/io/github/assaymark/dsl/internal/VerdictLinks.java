@@ -1,11 +1,13 @@
 package io.github.assaymark.dsl.internal;
 
+import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.rule.Checklist;
 import io.github.assaymark.model.rule.Condition;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Section;
 import io.github.assaymark.model.rule.SourcePlace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ final class VerdictLinks {
     private final Declared declared;
     private final Sources sources;
     private final Problems problems;
+    private final Map<String, Phase> phases = new HashMap<>();
     private final Map<String, Map<String, SourcePlace>> waitsFor = new LinkedHashMap<>();
 
     VerdictLinks(Declared declared, Sources sources, Problems problems) {
@@ -29,6 +32,7 @@ final class VerdictLinks {
 
     List<Checklist> link(List<Checklist> checklists) {
         List<Checklist> linked = new ArrayList<>();
+        for (Checklist c : checklists) c.items().forEach(item -> phases.put(item.id(), item.phase()));
         for (Checklist c : checklists) {
             List<Section> sections = new ArrayList<>();
             for (Section section : c.sections()) {
@@ -89,11 +93,27 @@ final class VerdictLinks {
         }
         List<String> items = new ArrayList<>(declared.items(verdict.target()));
         items.remove(id);
+        for (String left : verdict.except()) {
+            if (items.removeAll(declared.items(left))) continue;
+            refuse(
+                    verdict.place(),
+                    "`" + verdict.target() + "` holds no `" + left + "` beside this item",
+                    Suggestion.near(left, declared.targets()));
+        }
+        Phase upTo = verdict.upTo();
+        if (upTo != null) items.removeIf(item -> phases.getOrDefault(item, upTo).compareTo(upTo) > 0);
         if (items.isEmpty()) refuse(verdict.place(), "`" + verdict.target() + "` holds no item but this one", null);
         for (String target : items)
             waitsFor.computeIfAbsent(id, key -> new LinkedHashMap<>()).putIfAbsent(target, verdict.place());
         return new Condition.VerdictOf(
-                verdict.label(), verdict.target(), items, verdict.waivedCounts(), verdict.place());
+                verdict.label(),
+                verdict.target(),
+                verdict.except(),
+                upTo,
+                items,
+                verdict.waivedCounts(),
+                verdict.having(),
+                verdict.place());
     }
 
     private void circles() {

@@ -66,7 +66,12 @@ final class IrText {
         if (c instanceof Condition.Attested a)
             return "attested by " + id(a.roles()) + " within " + a.within() + " quorum " + id(a.quorum())
                     + (a.revision() ? " revision" : "") + (a.bound() == null ? "" : " bound " + of(a.bound()));
-        if (c instanceof Condition.VerdictOf v) return "verdictOf " + v.items() + (v.waivedCounts() ? " waived" : "");
+        if (c instanceof Condition.VerdictOf v)
+            return "verdictOf " + v.items() + (v.waivedCounts() ? " waived" : "")
+                    + (v.having() == null
+                            ? ""
+                            : (v.having().none() ? " no " : " some ")
+                                    + v.having().outcomes());
         throw new AssertionError(c);
     }
 

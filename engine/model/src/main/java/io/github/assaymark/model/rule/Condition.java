@@ -1,7 +1,12 @@
 package io.github.assaymark.model.rule;
 
+import io.github.assaymark.model.Phase;
+import io.github.assaymark.model.verdict.Outcome;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,13 +118,42 @@ public sealed interface Condition {
      * Items are green: PASS or NOT_APPLICABLE, or, with {@code waivedCounts}, under a valid waiver. They are looked up
      * on the same subject when their checklist judges the same type, else on every subject with the same owner.
      *
+     * @param except names of checklists, sections or items that are left out
+     * @param upTo phase of the last items that are asked for; null for all
      * @param items ids, resolved from a checklist, section or item name; never empty, never the item itself
+     * @param having what is asked instead of whether they are green; null when it is that
      */
-    record VerdictOf(@Nullable String label, String target, List<String> items, boolean waivedCounts, SourcePlace place)
+    record VerdictOf(
+            @Nullable String label,
+            String target,
+            List<String> except,
+            @Nullable Phase upTo,
+            List<String> items,
+            boolean waivedCounts,
+            @Nullable Having having,
+            SourcePlace place)
             implements Leaf {
-        /** Copies the list. */
+        /** Copies the lists. */
         public VerdictOf {
+            except = List.copyOf(except);
             items = List.copyOf(items);
+        }
+
+        /** Whether all items of {@code target} are green. */
+        public VerdictOf(
+                @Nullable String label, String target, List<String> items, boolean waivedCounts, SourcePlace place) {
+            this(label, target, List.of(), null, items, waivedCounts, null, place);
+        }
+    }
+
+    /**
+     * One of the verdicts has one of these outcomes, or with {@code none} no verdict has. An outcome that is open and
+     * none of these leaves the question open.
+     */
+    record Having(boolean none, Set<Outcome.Kind> outcomes) {
+        /** Copies the set, which must not be empty. */
+        public Having {
+            outcomes = Collections.unmodifiableSet(EnumSet.copyOf(outcomes));
         }
     }
 }

@@ -57,6 +57,18 @@ public enum Function {
             List.of(ValueType.TEXT),
             ValueType.BOOLEAN,
             "the list holds a request, `METHOD path`, that the route `METHOD path` with parameters in braces answers"),
+    ANY_MATCHES(
+            "anyMatches",
+            ValueType.TEXT_LIST,
+            List.of(ValueType.TEXT),
+            ValueType.BOOLEAN,
+            "an element of the list holds a match of the argument, a constant RE2 pattern"),
+    ALL_MATCH(
+            "allMatch",
+            ValueType.TEXT_LIST,
+            List.of(ValueType.TEXT),
+            ValueType.BOOLEAN,
+            "every element of the list holds a match of the argument, a constant RE2 pattern; so it is of an empty list"),
     SIZE("size", ValueType.TEXT_LIST, List.of(), ValueType.INTEGER, "number of elements of the list"),
     IS_EMPTY("isEmpty", ValueType.TEXT_LIST, List.of(), ValueType.BOOLEAN, "the list has no element");
 
