@@ -13,6 +13,8 @@ checklist('loop/full') {
         loggableFields type: list, meaning: 'names of fields that are known to be harmless in logs'
         eventIds default: ['event_id', 'eventId', 'event.id'], meaning: 'how the id of an event is spelt where repeated deliveries are recognised'
         baaGates default: ['requireBaa', 'baaGate'], meaning: 'names of the guards that ask for a signed agreement'
+        harmlessScopes type: list, meaning: 'names of the scopes that give no access to health data'
+        contractKeepers default: ['legal'], meaning: 'roles that know which agreements are signed'
         tokenFields default: ['token', 'access_token', 'refresh_token', 'authorization', 'client_secret', 'id_token'],
                     meaning: 'names of fields that hold secrets'
         connectDocs type: text, meaning: 'directory of the pages written for partners'
@@ -50,7 +52,7 @@ checklist('loop/full') {
                       meaning: 'modules that integration tests do not replace'
         conformanceSuites default: ['audit', 'brand scoping', 'scope enforcement'], meaning: 'suites of the platform that every service runs'
     }
-    sections 'new-service-code', 'new-service-database', 'new-service-events', 'new-service-tests', 'new-service-docs',
+    sections 'preamble', 'new-service-code', 'new-service-database', 'new-service-events', 'new-service-tests', 'new-service-docs',
         'new-service-observability', 'new-service-auth', 'new-service-deployment', 'new-service-sdk', 'new-endpoint', 'new-event', 'new-job',
         'partner-integration', 'any-deploy'
 }

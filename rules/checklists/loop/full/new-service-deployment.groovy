@@ -53,16 +53,8 @@ section('new-service-deployment', 'New service: deployment') {
         title    'Names of the service lead to the edge of each stage'
         phase    prePromotion
         source   'Loop full checklist, Deployment'
-        appliesIf {
-            no ManifestField where {
-                manifestField.field == 'hostname' && manifestField.value == 'none'
-            } labelled 'the manifest does not say `hostname: none`'
-        }
-        use 'stage-record', stage: 'dev', infix: '.dev.' labelled 'dev'
-        use 'stage-record', stage: 'staging', infix: '.staging.' labelled 'staging'
-        use 'stage-record', stage: 'prod', infix: '.' labelled 'production'
-        fails    "a name of ${subject.name} below ${param.platformDomain} has no record, or one that leads elsewhere"
-        fix      'Add the record for the stage, and export the records of the zone again.'
+        appliesIf { use 'has-hostname' }
+        use 'stage-records'
     }
     item('deploy-dev-healthz') {
         title    'Dev runs this commit and healthz says 200'

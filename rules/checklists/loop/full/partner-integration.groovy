@@ -124,4 +124,105 @@ section('partner-integration', 'New partner integration') {
         fails    "the developer portal has no enabled client of ${subject.name} for production"
         fix      'Register the client for production, and export the clients of the portal again.'
     }
+    item('redirect-uris') {
+        title    'Each stage has redirect URIs of its own'
+        severity blocker
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        some anywhere(OAuthClient) where {
+            oAuthClient.integration == subject.name && oAuthClient.stage == 'dev' && oAuthClient.enabled &&
+                oAuthClient.redirectUris.anyMatches('^(https://[^*/?#]+|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?)(/[^*]*)?$')
+        } fresh 24.hours labelled 'dev has one; this machine will do'
+        forEach(['staging', 'prod']) { stage ->
+            some anywhere(OAuthClient) where {
+                oAuthClient.integration == subject.name && oAuthClient.stage == stage && oAuthClient.enabled &&
+                    oAuthClient.redirectUris.anyMatches('^https://[^*/?#]+(/[^*]*)?$')
+            } fresh 24.hours labelled 'the stage has one over https'
+        }
+        every anywhere(OAuthClient) where { oAuthClient.integration == subject.name && oAuthClient.stage == 'dev' } must {
+            oAuthClient.redirectUris.allMatch('^(https://[^*/?#]+|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?|[a-z][a-z0-9+-]*(\\.[a-z0-9+-]+)+:)(/[^*]*)?$')
+        } labelled 'those of dev are exact'
+        every anywhere(OAuthClient) where {
+            oAuthClient.integration == subject.name && (oAuthClient.stage == null || oAuthClient.stage != 'dev')
+        } unresolved { oAuthClient.stage == null } must {
+            oAuthClient.redirectUris.allMatch('^(https://[^*/?#]+|[a-z][a-z0-9+-]*(\\.[a-z0-9+-]+)+:)(/[^*]*)?$') &&
+                !oAuthClient.redirectUris.anyMatches('^https://(localhost|127\\.|\\[::1\\])')
+        } labelled 'all others are exact, over https or of an app of their own'
+        every anywhere(OAuthClient) where {
+            oAuthClient.integration == subject.name && oAuthClient.stage != 'prod'
+        } hasNo anywhere(OAuthClient), as: 'production' where {
+            production.integration == subject.name && production.stage == 'prod' && production.redirectUris.containsAny(oAuthClient.redirectUris)
+        } labelled 'none is one of production'
+        fails    "${oAuthClient.key} of ${subject.name} has no exact redirect URI over https of its own: ${oAuthClient.redirectUris}"
+        fix      'Register an exact https URI for each stage, and export the clients of the portal again.'
+    }
+    item('token-refresh') {
+        title    'Tokens are refreshed, and a test lets one expire'
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        appliesIf {
+            some anywhere(OAuthClient) where {
+                oAuthClient.integration == subject.name &&
+                    (oAuthClient.grants.isEmpty() || !oAuthClient.grants.allMatch('^client_credentials$'))
+            } labelled 'a client of it acts for people'
+        }
+        anyOf('the sources show it, or somebody says so where there are none') {
+            allOf('the sources show it') {
+                some anywhere(CodeCall) where {
+                    codeCall.file.startsWith(subject.directory + '/') && codeCall.kind == PRODUCTION &&
+                        codeCall.arguments.anyMatches('grant_type[^a-z]{1,8}refresh_token')
+                } labelled 'it asks for a token by the grant refresh_token'
+                every anywhere(CodeCall) where {
+                    codeCall.file.startsWith(subject.directory + '/') && codeCall.kind == PRODUCTION &&
+                        codeCall.arguments.anyMatches('grant_type[^a-z]{1,8}refresh_token')
+                } unresolved { codeCall.enclosingFunction == null } has anywhere(TestCase) where {
+                    testCase.file.startsWith(subject.directory + '/') && !testCase.skipped && testCase.assertions > 0 &&
+                        testCase.targets.contains(codeCall.enclosingFunction) &&
+                        (testCase.name =~ '(?i)expir' || testCase.texts.anyMatches('(?i)expir|invalid_token'))
+                } labelled 'a test of it lets a token expire'
+                use 'passed-tests', files: '**', below: subject.directory
+            }
+            allOf('somebody says so') {
+                no anywhere(RepoFile) where {
+                    repoFile.path.startsWith(subject.directory + '/') && repoFile.kind == PRODUCTION
+                } labelled 'its sources are not here'
+                attested within: 365.days labelled 'somebody tried it'
+            }
+        }
+        fails    "${subject.directory} refreshes no token, or no test lets one expire and holds: ${testCase.name} ${testResult.name}"
+        fix      'Refresh by the grant refresh_token, test it with a token that has expired, and export the report of the tests.'
+    }
+    item('baa-signed') {
+        title    'Agreement on health data is signed where its scopes are asked for'
+        severity blocker
+        phase    prePromotion
+        source   'Loop full checklist, Partner integration'
+        appliesIf {
+            anyOf('it may ask for health data') {
+                some anywhere(OAuthClient) where {
+                    oAuthClient.integration == subject.name && !param.harmlessScopes.containsAll(oAuthClient.scopes)
+                } labelled 'it asks for a scope that is not known to be harmless'
+                some anywhere(ScopeDef) where {
+                    (scopeDef.scope in param.harmlessScopes) && (scopeDef.phi || !scopeDef.classified)
+                } labelled 'a scope that is called harmless is not'
+            }
+        }
+        attested by: param.contractKeepers labelled 'whoever keeps the agreements says that it is signed'
+        every anywhere(Attestation), as: 'record' where {
+            record.item == 'loop.full.partner-integration.baa-signed' && record.subject == subject.key && record.decision == CONFIRMED &&
+                record.expires <= now
+        } has anywhere(Attestation), as: 'later' where {
+            later.item == record.item && later.subject == record.subject && later.decision == CONFIRMED && later.at > record.at &&
+                (later.expires == null || later.expires > now)
+        } labelled 'none that has expired is the last'
+        every anywhere(Attestation) where {
+            attestation.item == 'loop.full.partner-integration.baa-signed' && attestation.decision == CONFIRMED &&
+                attestation.subject == subject.key
+        } awaiting { attestation.evidence == null } must { attestation.at <= now } labelled 'the record is linked'
+        no anywhere(Attestation) where {
+            attestation.item == 'loop.full.partner-integration.baa-signed' && attestation.subject == '*'
+        } unresolved { attestation.subject == '*' } labelled 'it names the partner'
+        fails    "${subject.name} asks for health data, and its agreement is not signed or ended on ${record.expires}"
+        fix      'Sign or renew the agreement and have it attested with a link to the record and its end, or give up the scopes.'
+    }
 }

@@ -28,6 +28,9 @@ checklist('loop/production-readiness') {
         checkApps default: ['github-actions'], meaning: 'what may report checks of a commit'
         conventionTool default: 'loop-conventions', meaning: 'name of the tool of the convention checks, as its report says it'
         conventionChecks default: 23, meaning: 'how many convention checks there are at least'
+        serviceCatalog type: text, meaning: 'path of the catalogue that lists the services by name'
+        readyBadge default: 'prod-ready', meaning: 'badge of a service that passes this list'
+        manualTriggers default: ['manual', 'workflow_dispatch'], meaning: 'what deployments are said to be started by when a person does'
         mainBranch default: 'main', meaning: 'branch that is released from'
         gateChecks default: ['convention', 'typecheck', 'tests', 'build', 'openapi-drift', 'sdk-drift', 'service-page-drift'],
                    meaning: 'checks of the pipeline without which nothing is deployed, whatever the branch demands'
@@ -43,6 +46,6 @@ checklist('loop/production-readiness') {
         docsTool default: 'docs-build', meaning: 'name of the tool that builds the documentation site'
         conformanceSuites default: ['audit', 'brand scoping', 'scope enforcement'], meaning: 'suites of the platform that every service runs'
     }
-    sections 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'sdk', 'on-call',
+    sections 'preamble', 'artifacts', 'code', 'convention', 'auth', 'data', 'observability', 'idempotency', 'resilience', 'deployment', 'sdk', 'on-call',
         'documentation', 'gate'
 }

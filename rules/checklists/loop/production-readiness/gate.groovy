@@ -44,4 +44,39 @@ section('gate', 'Gate') {
         }
         fix      'Write a section `Rollback` into RUNBOOK.md, or rehearse it and attest the rehearsal.'
     }
+    item('manual-deploy-monitored') {
+        title    'A person deployed to prod, and it was watched for 30 minutes'
+        phase    afterPromotion
+        source   'Loop production readiness, Gate'
+        some Deployment where {
+            (deployment.stage == 'prod' || deployment.sha == subject.sha) && deployment.status == SUCCESS
+        } unresolved { deployment.stage != 'prod' } at revision labelled 'this commit went to prod'
+        every Deployment where {
+            deployment.stage == 'prod' && deployment.status == SUCCESS && deployment.sha == subject.sha
+        } unresolved {
+            deployment.finishedAt == null || deployment.trigger == null || deployment.actor == null
+        } settled 30.minutes by { deployment.finishedAt } must {
+            (deployment.trigger in param.manualTriggers)
+        } labelled 'a person started it, and half an hour has passed since'
+        anyOf('somebody watched it, as soon as half an hour has passed') {
+            attested by: 'on-call', boundTo: revision labelled 'somebody on call says so'
+            no Deployment where {
+                deployment.stage == 'prod' && deployment.sha == subject.sha && now - deployment.finishedAt >= 30.minutes
+            } labelled 'half an hour has not passed'
+        }
+        anyOf('for half an hour') {
+            every Deployment where {
+                deployment.stage == 'prod' && deployment.status == SUCCESS && deployment.sha == subject.sha
+            } settled 30.minutes by { deployment.finishedAt } has anywhere(Attestation) where {
+                attestation.item == 'loop.production-readiness.gate.manual-deploy-monitored' && attestation.sha == subject.sha &&
+                    attestation.decision == CONFIRMED && (attestation.subject == subject.key || attestation.subject == '*') &&
+                    attestation.at - deployment.finishedAt >= 30.minutes && attestation.at <= now
+            } labelled 'half an hour after it was finished'
+            no anywhere(Attestation) where {
+                attestation.item == 'loop.production-readiness.gate.manual-deploy-monitored' && attestation.sha == subject.sha
+            } labelled 'nothing is on record yet'
+        }
+        fails    "${deployment.key} was started by ${deployment.trigger}, or nobody watched it for 30 minutes"
+        fix      'Start the deployment by hand, watch it for 30 minutes, and attest that at the end with `assay attest`.'
+    }
 }

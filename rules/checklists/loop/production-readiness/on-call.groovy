@@ -50,6 +50,7 @@ section('on-call', 'On call') {
         severity minor
         phase    prePromotion
         source   'Loop production readiness, On-call'
+        some Deployment where { deployment.status == SUCCESS } at revision fresh 24.hours labelled 'the log of deployments knows this commit'
         attested by: 'on-call', boundTo: revision labelled 'somebody on call states to have been told of this commit'
         anyOf('before it went to prod') {
             every Deployment where { deployment.stage == 'prod' && deployment.sha == subject.sha } has anywhere(Attestation) where {

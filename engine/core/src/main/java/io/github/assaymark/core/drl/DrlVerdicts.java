@@ -2,8 +2,10 @@ package io.github.assaymark.core.drl;
 
 import io.github.assaymark.model.rule.Condition;
 import io.github.assaymark.model.verdict.Outcome;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +17,7 @@ final class DrlVerdicts {
     static Map<String, String> of(Condition.VerdictOf leaf) {
         Map<String, String> kinds = new LinkedHashMap<>();
         if (leaf.having() != null) {
-            Set<Outcome.Kind> asked = leaf.having().outcomes();
+            List<Outcome.Kind> asked = leaf.having().outcomes();
             kinds.put("such", outcomes(asked));
             Set<Outcome.Kind> open = EnumSet.of(Outcome.Kind.UNKNOWN, Outcome.Kind.PENDING);
             open.removeAll(asked);
@@ -33,7 +35,7 @@ final class DrlVerdicts {
         return kinds;
     }
 
-    private static String outcomes(Set<Outcome.Kind> kinds) {
+    private static String outcomes(Collection<Outcome.Kind> kinds) {
         return "oneOf(outcomeOf(this), "
                 + kinds.stream()
                         .map(kind -> DrlExprs.quoted(kind.name()))

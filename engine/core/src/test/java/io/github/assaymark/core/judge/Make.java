@@ -160,7 +160,14 @@ final class Make {
 
     static Condition having(boolean none, Set<Outcome.Kind> outcomes, String... items) {
         return new Condition.VerdictOf(
-                null, "target", List.of(), null, List.of(items), false, new Condition.Having(none, outcomes), PLACE);
+                null,
+                "target",
+                List.of(),
+                null,
+                List.of(items),
+                false,
+                new Condition.Having(none, List.copyOf(outcomes)),
+                PLACE);
     }
 
     static ItemMaker item(String id, Condition condition) {

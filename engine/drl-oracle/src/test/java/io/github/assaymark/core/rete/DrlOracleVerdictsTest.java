@@ -94,9 +94,8 @@ class DrlOracleVerdictsTest {
             List.of(PERSONS, CONTENT, ALL, EXCUSED, WHOLE, FAILING, NONE_FAILS, NOT_GREEN, KNOWN_GREEN);
 
     private static Condition having(boolean none, Outcome.Kind... outcomes) {
-        Set<Outcome.Kind> asked = EnumSet.copyOf(List.of(outcomes));
         return new Condition.VerdictOf(
-                null, "drl/items", List.of(), null, BOTH, false, new Condition.Having(none, asked), PLACE);
+                null, "drl/items", List.of(), null, BOTH, false, new Condition.Having(none, List.of(outcomes)), PLACE);
     }
 
     @Test

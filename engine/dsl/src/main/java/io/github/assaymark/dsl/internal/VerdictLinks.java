@@ -94,10 +94,11 @@ final class VerdictLinks {
         List<String> items = new ArrayList<>(declared.items(verdict.target()));
         items.remove(id);
         for (String left : verdict.except()) {
-            if (items.removeAll(declared.items(left))) continue;
+            items.removeAll(declared.items(left));
+            if (declared.items(verdict.target()).stream().anyMatch(declared.items(left)::contains)) continue;
             refuse(
                     verdict.place(),
-                    "`" + verdict.target() + "` holds no `" + left + "` beside this item",
+                    "`" + verdict.target() + "` holds no `" + left + "`",
                     Suggestion.near(left, declared.targets()));
         }
         Phase upTo = verdict.upTo();

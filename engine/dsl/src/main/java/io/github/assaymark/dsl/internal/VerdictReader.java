@@ -71,7 +71,7 @@ final class VerdictReader {
                     "`" + asked.name() + ": [FAIL, UNKNOWN]`");
         Set<Outcome.Kind> kinds = EnumSet.noneOf(Outcome.Kind.class);
         for (Syntax element : list.elements()) kinds.add(word(element, "outcome", OUTCOMES));
-        return new Condition.Having(some == null, kinds);
+        return new Condition.Having(some == null, List.copyOf(kinds));
     }
 
     private <T> T word(Syntax s, String what, Map<String, T> words) {

@@ -8,7 +8,6 @@ import io.github.assaymark.model.rule.Condition;
 import io.github.assaymark.model.rule.Item;
 import io.github.assaymark.model.rule.Pack;
 import io.github.assaymark.model.verdict.Outcome;
-import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,10 +64,10 @@ class HardItemsTest {
         Condition.VerdictOf no = (Condition.VerdictOf) badge.parts().get(1);
         assertThat(some.items()).containsExactly("a.b.second.early");
         assertThat(some.having())
-                .isEqualTo(new Condition.Having(false, EnumSet.of(Outcome.Kind.FAIL, Outcome.Kind.UNKNOWN)));
+                .isEqualTo(new Condition.Having(false, List.of(Outcome.Kind.UNKNOWN, Outcome.Kind.FAIL)));
         assertThat(some.upTo()).isEqualTo(Phase.PRE_PROMOTION);
         assertThat(no.items()).containsExactly("a.b.second.late");
-        assertThat(no.having()).isEqualTo(new Condition.Having(true, EnumSet.of(Outcome.Kind.FAIL)));
+        assertThat(no.having()).isEqualTo(new Condition.Having(true, List.of(Outcome.Kind.FAIL)));
         assertThat(((Condition.VerdictOf) items.get(1).condition()).items())
                 .containsExactly("a.b.second.early", "a.b.second.late", "a.b.second.after");
     }

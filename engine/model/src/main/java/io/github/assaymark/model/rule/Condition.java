@@ -3,10 +3,8 @@ package io.github.assaymark.model.rule;
 import io.github.assaymark.model.Phase;
 import io.github.assaymark.model.verdict.Outcome;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,10 +148,10 @@ public sealed interface Condition {
      * One of the verdicts has one of these outcomes, or with {@code none} no verdict has. An outcome that is open and
      * none of these leaves the question open.
      */
-    record Having(boolean none, Set<Outcome.Kind> outcomes) {
-        /** Copies the set, which must not be empty. */
+    record Having(boolean none, List<Outcome.Kind> outcomes) {
+        /** Copies the list, each outcome once in the order of the words; it must not be empty. */
         public Having {
-            outcomes = Collections.unmodifiableSet(EnumSet.copyOf(outcomes));
+            outcomes = List.copyOf(EnumSet.copyOf(outcomes));
         }
     }
 }
