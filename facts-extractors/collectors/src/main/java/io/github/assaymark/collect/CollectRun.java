@@ -45,16 +45,16 @@ public final class CollectRun {
             try (FolderLock lock = FolderLock.of(folder)) {
                 Objects.requireNonNull(lock);
                 WholeFile.sweep(folder);
-                ExportWriter writer = new ExportWriter(
+                Redaction redaction = new Redaction(secrets);
+                WrittenFolder written = new WrittenFolder(
                         folder,
                         Manifest.open(folder),
-                        surroundings.clock(),
-                        collector.name() + " " + collector.subject(options),
-                        command(collector, given),
-                        collector.kinds(options),
-                        maxAge,
-                        new Redaction(secrets),
-                        surroundings.progress());
+                        redaction.message(collector.name() + " " + collector.subject(options)),
+                        redaction.message(command(collector, given)),
+                        redaction,
+                        surroundings.clock());
+                ExportWriter writer =
+                        new ExportWriter(written, collector.kinds(options), maxAge, surroundings.progress());
                 collector.collect(request, writer);
                 writer.end();
                 return CollectSummary.of(writer.outcomes());

@@ -6,6 +6,8 @@ import java.util.TreeSet;
 
 /** Checks, branches, pull requests, reviews, deployments, packages and teams of GitHub. */
 public final class GitHubCollector implements Collector {
+    private static final String API = "https://api.github.com";
+
     static final SecretVariable TOKEN = new SecretVariable(
             "GITHUB_TOKEN",
             "a token that may read checks, contents, deployments, packages and pull requests of the repository",
@@ -29,7 +31,7 @@ public final class GitHubCollector implements Collector {
         return List.of(
                 CollectorOption.of("repository", CollectorOption.Type.TEXT, "OWNER/REPO", "The repository")
                         .needed(),
-                Told.url("the API").otherwise("https://api.github.com"),
+                Told.url("the API").otherwise(API),
                 text(
                                 "sha",
                                 "SHA",
@@ -66,7 +68,8 @@ public final class GitHubCollector implements Collector {
 
     @Override
     public String subject(CollectorOptions options) {
-        return options.required("repository");
+        String url = options.requiredUrl("url").toString();
+        return options.required("repository") + (url.equals(API) ? "" : " at " + url);
     }
 
     @Override

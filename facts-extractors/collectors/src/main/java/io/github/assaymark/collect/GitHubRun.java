@@ -257,15 +257,17 @@ final class GitHubRun {
         URI at = repository("deployments", id, "statuses")
                 .query("per_page", "100")
                 .uri();
-        while (at != null) {
+        for (int page = 1; at != null; page++) {
+            if (page > max)
+                throw new CollectFailure(
+                        CollectFailure.Code.TOO_LARGE,
+                        "a deployment has more than " + max + " pages of statuses: see --max-pages");
             HttpAnswer answer = request.http().get(at, headers).ok();
             LocatedNode root = root(answer.body());
             if (root == null || !root.isList())
                 throw new CollectFailure(
                         CollectFailure.Code.UNREADABLE, answer.status(), "the answer is no list of statuses");
             for (LocatedNode status : root.items()) statuses.add(JsonText.fields(status));
-            if (statuses.size() > 10_000)
-                throw new CollectFailure(CollectFailure.Code.TOO_LARGE, "a deployment has more than 10000 statuses");
             at = answer.next();
         }
         Map<String, Object> fields = new LinkedHashMap<>(JsonText.fields(deployment));

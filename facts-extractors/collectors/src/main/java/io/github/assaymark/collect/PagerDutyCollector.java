@@ -177,6 +177,11 @@ public final class PagerDutyCollector implements Collector {
                     String id = one.text("id");
                     if (id != null) ids.put(id, one.text("name") == null ? id : String.valueOf(one.text("name")));
                 }
+                LocatedNode root =
+                        LocatedTree.json(answer.body(), Limits.DEFAULT).root();
+                if (root == null || "true".equals(root.text("more")))
+                    throw new CollectFailure(
+                            CollectFailure.Code.TOO_LARGE, "there are more than 250 event orchestrations");
             } catch (CollectFailure e) {
                 writer.entry(EntryRequest.of(ROUTER, ask("event_orchestrations")), pages -> {
                     throw e;

@@ -17,6 +17,7 @@ final class ExportKinds {
                     DirectoryKinds.all(),
                     EcsKinds.all(),
                     FreezeKinds.all(),
+                    GitHubGateKinds.all(),
                     GitHubKinds.all(),
                     ImageKinds.all(),
                     FlagKinds.all(),

@@ -42,7 +42,7 @@ final class ProbeKinds {
                 new ExportKind(
                         "http.probes",
                         "answers of endpoints of health: a list `probes` of url, service, stage, status, latencyMs, sha, at, or error",
-                        "a program of yours that asks for the URLs",
+                        "assay collect http --probe URL --allow HOST --to DIR, or a program of yours that asks for the URLs",
                         ExportKind.Format.JSON,
                         List.of("probes[].url without query and user, service, stage, status, latencyMs, sha, at"),
                         List.of(HealthProbe.class),
