@@ -68,6 +68,7 @@ import io.github.assaymark.model.fact.GeneratedArtifact;
 import io.github.assaymark.model.fact.HandlerCall;
 import io.github.assaymark.model.fact.HandlerReach;
 import io.github.assaymark.model.fact.HealthProbe;
+import io.github.assaymark.model.fact.ImageBuild;
 import io.github.assaymark.model.fact.ImportEdge;
 import io.github.assaymark.model.fact.InfraProperty;
 import io.github.assaymark.model.fact.InfraRegistration;
@@ -200,6 +201,7 @@ final class StandardFacts {
             HandlerCall.class,
             HandlerReach.class,
             HealthProbe.class,
+            ImageBuild.class,
             ImportEdge.class,
             InfraProperty.class,
             InfraRegistration.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.facts.images;
+
+import org.jspecify.annotations.NullMarked;
