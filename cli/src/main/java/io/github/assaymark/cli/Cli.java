@@ -73,10 +73,11 @@ final class Cli
     }
 
     private CommandLine collect() {
-        CommandLine collect = new CommandLine(new CollectCommand(console))
+        List<Collector> collectors = workshop.collectors();
+        CommandLine collect = new CommandLine(new CollectCommand(console, collectors))
                 .addSubcommand("import", new CollectImportCommand(console))
                 .addSubcommand("postgres", new CollectPostgresCommand(workshop, console));
-        for (Collector collector : workshop.collectors())
+        for (Collector collector : collectors)
             collect.addSubcommand(collector.name(), CollectorCommand.of(workshop, console, collector));
         return collect;
     }

@@ -1,5 +1,6 @@
 package io.github.assaymark.cli;
 
+import io.github.assaymark.collect.Collector;
 import io.github.assaymark.facts.exports.ExportDescription;
 import io.github.assaymark.facts.exports.ExportFolder;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "SYSTEM")
 final class CollectCommand implements Callable<Integer> {
     private final Console console;
+    private final List<Collector> collectors;
 
     @Option(
             names = "--describe",
@@ -28,8 +30,9 @@ final class CollectCommand implements Callable<Integer> {
             description = "Show this help")
     boolean help;
 
-    CollectCommand(Console console) {
+    CollectCommand(Console console, List<Collector> collectors) {
         this.console = console;
+        this.collectors = List.copyOf(collectors);
     }
 
     @Override
@@ -43,10 +46,22 @@ final class CollectCommand implements Callable<Integer> {
                             "Kinds of exported files. `assay collect import --kind KIND --at MOMENT FILE` stamps a file"
                                     + " into the manifest of its folder.\n");
                     for (ExportDescription kind : ExportFolder.kinds()) describe(kind, out);
+                    if (!collectors.isEmpty()) out.append("\nSystems that can be asked for such files.\n");
+                    for (Collector collector : collectors) describe(collector, out);
                 },
                 console,
                 null);
         return 0;
+    }
+
+    private static void describe(Collector collector, Appendable out) throws IOException {
+        out.append("\nassay collect ")
+                .append(collector.name())
+                .append("  ")
+                .append(collector.help())
+                .append('\n');
+        out.append("  example: ").append(collector.example()).append('\n');
+        for (String note : collector.notes()) out.append("  ").append(note).append('\n');
     }
 
     private static void describe(ExportDescription kind, Appendable out) throws IOException {

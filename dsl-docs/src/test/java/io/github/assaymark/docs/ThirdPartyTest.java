@@ -34,7 +34,8 @@ final class ThirdPartyTest {
                                 + " names. The library's modules bring only the part their `pom.xml` says.\n\n"
                                 + "| Artifact | Version | Licence | Home |\n|---|---|---|---|\n"
                                 + String.join("", rows.values())
-                                + shadow());
+                                + shadow()
+                                + collectors());
     }
 
     /** What the directory beside the command holds, which is on no class path. */
@@ -52,6 +53,25 @@ final class ThirdPartyTest {
                 + "| `org.tukaani:xz` | "
                 + version(pom, "xz.version")
                 + " | 0BSD | https://tukaani.org/xz/java.html |\n";
+    }
+
+    /** What the directory of optional collectors holds beside what the command has itself. */
+    private static String collectors() throws IOException {
+        String pom = Files.readString(Path.of("../pom.xml"));
+        return "\nOnly `assay collect` loads these, from a directory of their own:\n\n"
+                + "| Artifact | Version | Licence | Home |\n|---|---|---|---|\n"
+                + "| `io.fabric8:kubernetes-*`, `io.fabric8:zjsonpatch` | "
+                + version(pom, "kubernetes-client.version")
+                + " | Apache-2.0 | https://github.com/fabric8io/kubernetes-client |\n"
+                + "| `org.reactivestreams:reactive-streams` | 1.0.4 | MIT-0 | https://www.reactive-streams.org |\n"
+                + "| `org.snakeyaml:snakeyaml-engine` | "
+                + version(pom, "snakeyaml-engine.version")
+                + " | Apache-2.0 | https://bitbucket.org/snakeyaml/snakeyaml-engine |\n"
+                + "| `software.amazon.awssdk:*` | "
+                + version(pom, "awssdk.version")
+                + " | Apache-2.0 | https://aws.amazon.com/sdkforjava |\n"
+                + "| `software.amazon.eventstream:eventstream` | 1.0.1 | Apache-2.0"
+                + " | https://github.com/awslabs/aws-eventstream-java |\n";
     }
 
     private static String version(String pom, String property) {

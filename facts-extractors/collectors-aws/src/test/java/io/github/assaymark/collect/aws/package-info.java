@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.collect.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.assaymark.collect.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
