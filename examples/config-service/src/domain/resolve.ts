@@ -12,3 +12,11 @@ export function resolve(path: readonly NodeValue[]): NodeValue | undefined {
   }
   return nearest;
 }
+
+export interface OwnedValue extends NodeValue {
+  readonly tenantId: string;
+}
+
+/** The same among the nodes of one tenant, whoever else has nodes. */
+export const resolveFor = (tenantId: string, nodes: readonly OwnedValue[]): NodeValue | undefined =>
+  resolve(nodes.filter((node) => node.tenantId === tenantId));

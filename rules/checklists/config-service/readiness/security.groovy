@@ -11,6 +11,19 @@ section('security', 'Security') {
         } awaiting { attestation.evidence == null } must { attestation.evidence != null } labelled 'the attestation links its report'
         fix      'Let the security team attest the finished test, with a link to its report and no critical finding open.'
     }
+    item('cross-tenant-leak') {
+        title    'A test shows that resolving for one tenant gives nothing of another'
+        severity blocker
+        source   'Config Service readiness, Security'
+        some TestCase where {
+            testCase.file == param.isolationTests && !testCase.skipped && testCase.targets.contains(param.resolver) &&
+                testCase.texts.containsAll(param.testTenants) &&
+                (testCase.matchers.containsAny(['toBeUndefined', 'toBeNull']) || testCase.expected.containsAny(['[]', '{}']))
+        } labelled 'a test resolves for one tenant over data of another, and expects nothing'
+        use 'passed-suite', file: param.isolationTests
+        fails    "no test of ${param.isolationTests} resolves for one tenant over data of another and expects nothing, or one did not hold: ${testCase.name} ${testResult.name}"
+        fix      'Resolve for one tenant over data of another in a test, expect that nothing comes back, and export the report.'
+    }
     item('rls') {
         title    'Rows of each tenant are kept apart by the database, which tests as its application show'
         severity blocker

@@ -69,6 +69,8 @@ section('new-job', 'New job') {
                 (alarmDef.comparison == GREATER || alarmDef.comparison == GREATER_OR_EQUAL) &&
                 (alarmDef.name == subject.failureAlarm || alarmDef.name == subject.failureAlarm + '-prod' ||
                     alarmDef.name == 'prod-' + subject.failureAlarm)
+        } unresolved {
+            !(alarmDef.metric =~ '(?i)fail|error') && !(alarmDef.expression =~ '(?i)fail|error')
         } fresh 24.hours labelled 'the alarm the job names is switched on'
         fails    "runs of ${subject.jobId} are not logged with their outcome, or no alarm of the name ${subject.failureAlarm} is switched on in production"
         fix      'Log the id and the outcome of each run, deploy the alarm that failureAlarm names, and export the alarms again.'
