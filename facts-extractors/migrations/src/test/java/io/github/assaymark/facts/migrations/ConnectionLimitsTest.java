@@ -65,6 +65,19 @@ final class ConnectionLimitsTest {
     }
 
     @Test
+    void what_flyway_sends_first_limits_every_migration() {
+        MigrationFixture fixture = MigrationFixture.of(
+                "flyway.conf",
+                "flyway.url=jdbc:postgresql://db/x\nflyway.initSql=SET lock_timeout = '3s'\n",
+                "db/migration/V1__first.sql",
+                "create table a (x int);\n",
+                "db/migration/V2__second.sql",
+                "create index on a (x);\n");
+
+        assertThat(fixture.facts(LockFact.class)).isNotEmpty().allMatch(LockFact::bounded);
+    }
+
+    @Test
     void a_constant_stands_for_its_text() {
         MigrationHistory history = MigrationFixture.of(
                         "src/data-source.ts",
