@@ -36,11 +36,13 @@ class IncrementalRepositoryTest {
     @BeforeEach
     void probe() {
         ProbeExtractor.on = true;
+        ProbeExtractor.alone = true;
     }
 
     @AfterEach
     void stop() {
         ProbeExtractor.on = false;
+        ProbeExtractor.alone = false;
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 public final class ProbeExtractor implements FactExtractor {
     static volatile boolean on;
 
+    /** Whether what it says of a module is said again while nothing changes that it depends on. */
+    static volatile boolean alone;
+
     private final SourceExtractor probe = new Probe();
 
     @Override
@@ -52,8 +55,10 @@ public final class ProbeExtractor implements FactExtractor {
 
         @Override
         protected void extract(Program program, FactSink facts) {
-            facts.each(program.modules(), module -> look(program, facts, module));
-            facts.each(program.tests(), module -> look(program, facts, module));
+            for (List<Module> modules : List.of(program.modules(), program.tests())) {
+                if (alone) facts.alone(modules, module -> look(program, facts, module));
+                else facts.each(modules, module -> look(program, facts, module));
+            }
         }
 
         private static void look(Program program, FactSink facts, Module module) {
