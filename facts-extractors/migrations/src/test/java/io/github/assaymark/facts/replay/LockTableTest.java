@@ -54,7 +54,8 @@ final class LockTableTest {
     static List<Arguments> rows() throws IOException {
         try (InputStream file = LockTableTest.class.getResourceAsStream("lock-table.tsv")) {
             List<Arguments> rows = new ArrayList<>();
-            for (String line : new String(requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+            for (String line :
+                    new String(requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (line.startsWith("#") || line.isEmpty()) continue;
                 String[] fields = line.split("\t", -1);
                 rows.add(arguments(fields[1], fields[2], fields[3]));
