@@ -3,6 +3,11 @@ package io.github.assaymark.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.JibContainer;
+import com.google.cloud.tools.jib.api.RegistryImage;
+import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import io.github.assaymark.model.fact.ArtifactPublication;
 import java.io.IOException;
 import java.net.URI;
@@ -77,15 +82,48 @@ class RegistryCollectorTest {
                 + canary.token() + "\"}}";
     }
 
-    @Test
-    void images_of_a_running_registry_are_there_with_digest_and_revision() throws Exception {
-        int port = RealServer.freePort();
+    private RealServer registry(int port) throws Exception {
         Path config = Files.writeString(
                 root.resolve("registry.yml"),
                 "version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: " + root.resolve("images")
                         + "}}\nhttp: {addr: '127.0.0.1:" + port + "'}\n");
-        try (RealServer server = RealServer.start(
-                "docker-registry", port, root.resolve("registry.log"), "/v2/", List.of("serve", config.toString()))) {
+        return RealServer.start(
+                "docker-registry", port, root.resolve("registry.log"), "/v2/", List.of("serve", config.toString()));
+    }
+
+    @Test
+    void image_that_a_builder_pushed_is_there_with_digest_and_revision() throws Exception {
+        int port = RealServer.freePort();
+        try (RealServer server = registry(port)) {
+            assertThat(server.uri()).hasPort(port);
+            Path program = Files.writeString(root.resolve("program"), canary.token());
+            for (ImageFormat format : ImageFormat.values()) {
+                String name = "127.0.0.1:" + port + "/shop/billing:" + format;
+                JibContainer pushed = Jib.fromScratch()
+                        .setFormat(format)
+                        .addLabel("org.opencontainers.image.revision", REVISION)
+                        .addEnvironmentVariable("KEY", canary.token())
+                        .addLayer(List.of(program), "/app")
+                        .containerize(Containerizer.to(RegistryImage.named(name))
+                                .setAllowInsecureRegistries(true)
+                                .setBaseImageLayersCache(root.resolve("cache"))
+                                .setApplicationLayersCache(root.resolve("cache")));
+                Scanned.repository(root);
+                CollectSummary summary =
+                        world.run(new RegistryCollector(), root.resolve("state"), "image", name, "service", "billing");
+                assertThat(summary.complete()).as(summary.toString()).isTrue();
+                assertThat(Scanned.of(root).all(ArtifactPublication.class))
+                        .extracting(image ->
+                                image.name() + " " + image.version() + " " + image.digest() + " " + image.sha())
+                        .contains("shop/billing " + format + " " + pushed.getDigest() + " " + REVISION);
+            }
+        }
+    }
+
+    @Test
+    void images_of_a_running_registry_are_there_with_digest_and_revision() throws Exception {
+        int port = RealServer.freePort();
+        try (RealServer server = registry(port)) {
             String one = image(server.uri(), "1.4.0", REVISION, "amd64");
             String other = image(server.uri(), "arm", REVISION, "arm64");
             String odd = image(server.uri(), "odd", "aaaaaaa1", "arm64");
