@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 final class Scopes {
     private static final int SHOWN_GAPS = 3;
 
-    /** Takes the place of an extractor's name; no extractor has spaces in its own. */
     /** How the gap of exported state begins that is older than a pattern wants. */
     private static final String OLD = "observed at ";
 

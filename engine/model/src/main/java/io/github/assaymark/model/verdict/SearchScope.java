@@ -16,7 +16,10 @@ public record SearchScope(String factType, String owner, List<Coverage> coverage
         coverage = List.copyOf(coverage);
     }
 
-    /** Extractor of the coverage that stands for the search in a base revision where none was given. */
+    /**
+     * Extractor of the coverage that stands for the search in a base revision where none was given; no extractor has
+     * spaces in its name.
+     */
     public static final String NO_BASE = "no base revision";
 
     /** Whether nothing could be looked for because there is no revision to compare with. */

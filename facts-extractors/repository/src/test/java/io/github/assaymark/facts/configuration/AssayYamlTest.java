@@ -204,7 +204,7 @@ final class AssayYamlTest {
             value = {
                 "serivces: [a]|1:1: unknown key `serivces`|`services` is meant",
                 "Packs: [a]|1:1: unknown key `Packs`|`packs` is meant",
-                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, waivers, baseline, criticalPaths, state, freeze, databases, migrations, commit, subjects",
+                "exports: [a]|1:1: unknown key `exports`|one of: packs, params, services, templates, manifests, people, attestations, signers, waivers, baseline, criticalPaths, state, freeze, databases, migrations, commit, subjects",
                 "databases: [a]|1:12: `databases` holds a list|give it a map of keys and values",
                 "databases: {a: [b]}|1:16: `a` holds a list|give it the directory of the service it belongs to",
                 "databases: {a: ../b}|1:16: `../b` in `databases` is no path inside of the repository|write it relative to the repository root, with `/` between its parts",
