@@ -24,10 +24,12 @@ final class Need {
     }
 
     boolean of(Piece piece) {
-        return piece.isSearch()
-                ? applies((leaf, node) -> search(leaf, piece.type()))
-                        || holds((leaf, node) -> search(leaf, piece.type()))
-                : holds((leaf, node) -> fact(leaf, node, piece));
+        if (!piece.isSearch()) return holds((leaf, node) -> fact(leaf, node, piece));
+        // What verdicts it rests on searched among the facts of other owners is theirs.
+        boolean own = verdict.explanation().searched().stream().map(Piece::of).anyMatch(piece::equals);
+        return own
+                && (applies((leaf, node) -> search(leaf, piece.type()))
+                        || holds((leaf, node) -> search(leaf, piece.type())));
     }
 
     /** Whether it needs to know about a type of facts at all. */
@@ -63,13 +65,25 @@ final class Need {
         return all ? needs.contains(true) : !needs.contains(false);
     }
 
-    private static boolean fact(Condition leaf, ExplanationNode node, Piece piece) {
+    private boolean fact(Condition leaf, ExplanationNode node, Piece piece) {
         List<FactRef> witnesses = node.witnesses();
         boolean first = !witnesses.isEmpty() && Piece.of(witnesses.get(0)).equals(piece);
         boolean cited = witnesses.stream().anyMatch(witness -> Piece.of(witness).equals(piece));
-        if (leaf instanceof Condition.EveryHas) return first && node.witnessTotal() == 2; // it and its partner
+        // It and its partner; "there is none, or each has one" accepts by its own words that there is none.
+        if (leaf instanceof Condition.EveryHas)
+            return first
+                    && node.witnessTotal() == 2
+                    && !acceptsAbsence(verdict.item().condition(), piece.type(), false);
         if (leaf instanceof Condition.Count count) return cited && counted(count, node.witnessTotal());
         return cited && node.witnessTotal() == 1;
+    }
+
+    private static boolean acceptsAbsence(Condition condition, String type, boolean choice) {
+        if (condition instanceof Condition.AllOf of)
+            return of.parts().stream().anyMatch(part -> acceptsAbsence(part, type, choice));
+        if (condition instanceof Condition.AnyOf of)
+            return of.parts().stream().anyMatch(part -> acceptsAbsence(part, type, true));
+        return choice && condition instanceof Condition.No no && head(no.pattern(), type);
     }
 
     private static boolean counted(Condition.Count count, int witnesses) {
