@@ -54,13 +54,7 @@ section('any-deploy', 'Any deployment') {
         phase    prePromotion
         source   'Loop full checklist, Any deployment'
         attested by: 'on-call', within: 24.hours, boundTo: revision labelled 'somebody on call looked at the alarms for this commit'
-        every AlarmDef where {
-            alarmDef.source == DEPLOYED && alarmDef.stage == 'prod' && (alarmDef.state == null || (alarmDef.state in ['ALARM', 'firing']))
-        } unresolved { alarmDef.state == null } fresh 24.hours has anywhere(Attestation) where {
-            attestation.item == 'loop.full.any-deploy.alarms-acknowledged' && attestation.sha == subject.sha &&
-                attestation.decision == CONFIRMED && (attestation.subject == subject.key || attestation.subject == '*') &&
-                (attestation.expires == null || attestation.expires > now) && attestation.at >= alarmDef.at && attestation.at <= now
-        } labelled 'what is raised was seen since'
+        use 'acknowledged-alarms', item: 'loop.full.any-deploy.alarms-acknowledged'
         some AlarmDef where { alarmDef.source == DEPLOYED && alarmDef.stage == 'prod' } fresh 24.hours labelled 'its alarms in prod are known'
         fails    "${alarmDef.name} is raised in prod, and nobody has acknowledged it since"
         fix      'Mend what raised the alarm, or have somebody on call attest after the export of the alarms that it may wait.'

@@ -208,13 +208,7 @@ section('partner-integration', 'New partner integration') {
             }
         }
         attested by: param.contractKeepers labelled 'whoever keeps the agreements says that it is signed'
-        every anywhere(Attestation), as: 'record' where {
-            record.item == 'loop.full.partner-integration.baa-signed' && record.subject == subject.key && record.decision == CONFIRMED &&
-                record.expires <= now
-        } has anywhere(Attestation), as: 'later' where {
-            later.item == record.item && later.subject == record.subject && later.decision == CONFIRMED && later.at > record.at &&
-                (later.expires == null || later.expires > now)
-        } labelled 'none that has expired is the last'
+        use 'renewed-record', item: 'loop.full.partner-integration.baa-signed'
         every anywhere(Attestation) where {
             attestation.item == 'loop.full.partner-integration.baa-signed' && attestation.decision == CONFIRMED &&
                 attestation.subject == subject.key

@@ -1,5 +1,6 @@
 package io.github.assaymark.testkit;
 
+import io.github.assaymark.model.rule.Canonical;
 import io.github.assaymark.model.rule.Condition;
 import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Pattern;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts a PASS needs, by what its explanation shows: those nothing else can stand in for. Where that cannot be
@@ -69,21 +72,39 @@ final class Need {
         List<FactRef> witnesses = node.witnesses();
         boolean first = !witnesses.isEmpty() && Piece.of(witnesses.get(0)).equals(piece);
         boolean cited = witnesses.stream().anyMatch(witness -> Piece.of(witness).equals(piece));
-        // It and its partner; "there is none, or each has one" accepts by its own words that there is none.
-        if (leaf instanceof Condition.EveryHas)
-            return first
-                    && node.witnessTotal() == 2
-                    && !acceptsAbsence(verdict.item().condition(), piece.type(), false);
+        if (acceptsAbsence(leaf, verdict.item().condition())) return false;
+        if (leaf instanceof Condition.EveryHas) return first && node.witnessTotal() == 2; // it and its partner
         if (leaf instanceof Condition.Count count) return cited && counted(count, node.witnessTotal());
         return cited && node.witnessTotal() == 1;
     }
 
-    private static boolean acceptsAbsence(Condition condition, String type, boolean choice) {
+    /** "There is none, or each …" of one {@code anyOf} accepts by its own words that there is none. */
+    private static boolean acceptsAbsence(Condition leaf, Condition condition) {
         if (condition instanceof Condition.AllOf of)
-            return of.parts().stream().anyMatch(part -> acceptsAbsence(part, type, choice));
-        if (condition instanceof Condition.AnyOf of)
-            return of.parts().stream().anyMatch(part -> acceptsAbsence(part, type, true));
-        return choice && condition instanceof Condition.No no && head(no.pattern(), type);
+            return of.parts().stream().anyMatch(part -> acceptsAbsence(leaf, part));
+        if (!(condition instanceof Condition.AnyOf of)) return false;
+        Pattern candidates = candidates(leaf);
+        boolean none = candidates != null
+                && of.parts().contains(leaf)
+                && of.parts().stream()
+                        .anyMatch(part -> part instanceof Condition.No no && same(no.pattern(), candidates));
+        return none || of.parts().stream().anyMatch(part -> acceptsAbsence(leaf, part));
+    }
+
+    private static @Nullable Pattern candidates(Condition leaf) {
+        if (leaf instanceof Condition.EveryHas every) return every.pattern();
+        return leaf instanceof Condition.EveryMust every ? every.pattern() : null;
+    }
+
+    private static boolean same(Pattern one, Pattern other) {
+        return one.factType().equals(other.factType())
+                && one.side() == other.side()
+                && one.anywhere() == other.anywhere()
+                && conjuncts(one).equals(conjuncts(other));
+    }
+
+    private static Set<String> conjuncts(Pattern pattern) {
+        return pattern.where().stream().map(Canonical::id).collect(Collectors.toSet());
     }
 
     private static boolean counted(Condition.Count count, int witnesses) {

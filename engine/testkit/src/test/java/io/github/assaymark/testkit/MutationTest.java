@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test of evidence must be able to fail: here are a rule and engines that are wrong, and it says so. */
 final class MutationTest {
@@ -66,6 +68,43 @@ final class MutationTest {
         assertThat(fates(mutants, Mutant.Part.FACT)).containsExactly(Mutant.Fate.STAYED);
         assertThat(fates(mutants, Mutant.Part.EVERYTHING)).containsExactly(Mutant.Fate.ON_ABSENCE);
         assertThat(mutants).filteredOn(m -> !m.isFounded()).hasSize(2);
+    }
+
+    @Test
+    void the_one_candidate_is_not_needed_where_the_same_choice_accepts_that_there_is_none() {
+        List<Mutant> mutants = mutants("""
+                some Repository where { repository.name == 'demo' }
+                anyOf {
+                    no Service where { service.name == 'billing' }
+                    every Service where { service.name == 'billing' } has Repository where { repository.name == 'demo' }
+                }""", BILLING);
+        assertThat(mutants)
+                .filteredOn(m -> m.removed().startsWith("Service "))
+                .extracting(Mutant::needed, Mutant::fate)
+                .containsExactly(tuple(false, Mutant.Fate.ON_OTHER_EVIDENCE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no Service where { service.name == 'orders' }", // of others
+                "no Repository where { repository.name == 'billing' }",
+                "no Service where { service.name == 'billing' && service.key == '' }"
+            })
+    void the_one_candidate_is_needed_where_only_another_absence_is_accepted(String other) {
+        List<Mutant> mutants = mutants("""
+                anyOf {
+                    every Service where { service.name == 'billing' } has Repository where { repository.name == 'demo' }
+                    some Service where { service.name == 'nobody' }
+                }
+                anyOf {
+                    %s
+                    some Service where { service.name == 'nobody' }
+                }""".formatted(other), BILLING);
+        assertThat(mutants)
+                .filteredOn(m -> m.removed().startsWith("Service "))
+                .extracting(Mutant::needed)
+                .containsExactly(true);
     }
 
     @Test
