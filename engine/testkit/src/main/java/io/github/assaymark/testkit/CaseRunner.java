@@ -2,6 +2,7 @@ package io.github.assaymark.testkit;
 
 import io.github.assaymark.core.Assay;
 import io.github.assaymark.core.LiveAssessment;
+import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.verdict.Assessment;
@@ -9,7 +10,9 @@ import io.github.assaymark.model.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class CaseRunner implements AutoCloseable {
     private final Assay assay;
     private final GoodTree tree;
-    private final Instant now;
     private @Nullable Line alone;
     private @Nullable Line compared;
 
     private CaseRunner(Path directory, Instant now, Assay assay) {
         this.assay = assay;
-        this.tree = new GoodTree(directory);
-        this.now = now;
+        this.tree = new GoodTree(directory, now);
     }
 
     /**
@@ -51,9 +52,9 @@ public final class CaseRunner implements AutoCloseable {
     public CaseResult run(ItemCase c) {
         List<FileEdit> base = c.base();
         if (base != null && !base.isEmpty()) return runFromScratch(c); // a session keeps its base
-        Snapshot changed = tree.changed(c);
+        FactDelta delta = tree.delta(c);
         Line line = base == null ? alone() : compared();
-        return during(line, changed, () -> Judgement.of(c, line.live().assessment()));
+        return during(line, delta, () -> Judgement.of(c, line.live().assessment()));
     }
 
     /**
@@ -66,7 +67,8 @@ public final class CaseRunner implements AutoCloseable {
     }
 
     /**
-     * Whether the live session gives every verdict that judging anew gives, for the change of a case; else says where.
+     * Whether following the change of a case gives every fact that reading the changed tree anew gives, and the live
+     * session every verdict that judging anew gives; else says where.
      */
     public List<String> differencesFromScratch(ItemCase c) {
         List<FileEdit> base = c.base();
@@ -75,11 +77,14 @@ public final class CaseRunner implements AutoCloseable {
         Line line = base == null ? alone() : compared();
         List<Verdict> anew = assay.assess(changed).verdicts();
         List<String> differences = new ArrayList<>();
-        FactDelta delta = line.facts().deltaTo(changed);
+        FactDelta delta = tree.delta(c);
+        FactDelta apart = after(line.facts(), delta).deltaTo(changed);
+        for (Fact fact : apart.removed()) differences.add(c + ": only the facts that were followed hold " + fact);
+        for (Fact fact : apart.added()) differences.add(c + ": only the facts that were read anew hold " + fact);
         line.live().apply(delta);
         List<Verdict> followed = line.live().assessment().verdicts();
-        for (Verdict v : followed) if (!anew.contains(v)) differences.add("only the live session says " + v);
-        for (Verdict v : anew) if (!followed.contains(v)) differences.add("only judging anew says " + v);
+        for (Verdict v : followed) if (!anew.contains(v)) differences.add(c + ": only the live session says " + v);
+        for (Verdict v : anew) if (!followed.contains(v)) differences.add(c + ": only judging anew says " + v);
         line.live().apply(delta.inverse());
         return differences;
     }
@@ -93,17 +98,17 @@ public final class CaseRunner implements AutoCloseable {
      */
     public List<Mutant> mutate(ItemCase c) {
         List<FileEdit> base = c.base();
-        Snapshot changed = tree.changed(c);
         if (base != null && !base.isEmpty()) { // a session keeps its base
+            Snapshot changed = tree.changed(c);
             try (LiveAssessment own = assay.open(changed)) {
                 return mutated(c, changed, own);
             }
         }
         Line line = base == null ? alone() : compared();
-        FactDelta delta = line.facts().deltaTo(changed);
+        FactDelta delta = tree.delta(c);
         line.live().apply(delta);
         try {
-            return mutated(c, changed, line.live());
+            return mutated(c, after(line.facts(), delta), line.live());
         } finally {
             line.live().apply(delta.inverse());
         }
@@ -127,8 +132,7 @@ public final class CaseRunner implements AutoCloseable {
         };
     }
 
-    private static CaseResult during(Line line, Snapshot changed, Supplier<CaseResult> judged) {
-        FactDelta delta = line.facts().deltaTo(changed);
+    private static CaseResult during(Line line, FactDelta delta, Supplier<CaseResult> judged) {
         line.live().apply(delta);
         CaseResult result;
         try {
@@ -140,6 +144,13 @@ public final class CaseRunner implements AutoCloseable {
         List<String> differences = new ArrayList<>(result.differences());
         differences.add("taking the change back does not restore the verdicts");
         return new CaseResult(result.item(), result.verdict(), result.explained(), differences);
+    }
+
+    private static Snapshot after(Snapshot facts, FactDelta delta) {
+        Set<Fact> all = new HashSet<>(facts.facts());
+        delta.removed().forEach(all::remove);
+        all.addAll(delta.added());
+        return new Snapshot(List.copyOf(all), facts.baseFacts(), facts.hasBase());
     }
 
     private Line alone() {
@@ -161,7 +172,7 @@ public final class CaseRunner implements AutoCloseable {
     }
 
     private Line line(boolean base) {
-        Snapshot facts = tree.good(now, base);
+        Snapshot facts = tree.good(base);
         LiveAssessment live = assay.open(facts);
         return new Line(facts, live, live.assessment().verdicts());
     }
@@ -170,5 +181,6 @@ public final class CaseRunner implements AutoCloseable {
     public void close() {
         if (alone != null) alone.live().close();
         if (compared != null) compared.live().close();
+        tree.close();
     }
 }

@@ -78,4 +78,14 @@ public final class Extractors {
     public ScanResult scan(ScanRequest request, RepositorySource source, @Nullable RepositorySource base) {
         return scanner.scan(request, source, base);
     }
+
+    /**
+     * The facts of a source that {@link #open} gave, and what they would be if some of its files were others.
+     *
+     * @param base the files to compare with; null for none
+     * @throws ScanException when the configuration has errors
+     */
+    public ScanPreview preview(ScanRequest request, RepositorySource source, @Nullable RepositorySource base) {
+        return scanner.preview(request, source, base);
+    }
 }

@@ -10,7 +10,8 @@ import java.util.Collection;
  *
  * <p>Most changes cost what the service they lie in costs. A changed {@code .gitignore} or {@code assay.yaml}, a
  * service manifest or directory that changes which services there are, a package or workspace that changes which
- * packages can be imported, and a new commit make everything be read again, which {@link #rescans} counts.
+ * packages can be imported, a file of exported state, and a new commit make everything be read again, which
+ * {@link #rescans} counts.
  */
 public interface LiveScan extends AutoCloseable {
     /** All facts as they are now; put together when it is asked for. */

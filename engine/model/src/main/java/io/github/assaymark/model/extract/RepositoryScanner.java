@@ -47,4 +47,14 @@ public interface RepositoryScanner {
     default ScanResult scan(ScanRequest request, RepositorySource source, @Nullable RepositorySource base) {
         throw new UnsupportedOperationException(getClass().getName() + " cannot scan a repository in memory");
     }
+
+    /**
+     * The facts of a source, and what they would be if some of its files were others.
+     *
+     * @param base the files to compare with; null for none
+     * @throws ScanException when the configuration has errors
+     */
+    default ScanPreview preview(ScanRequest request, RepositorySource source, @Nullable RepositorySource base) {
+        throw new UnsupportedOperationException(getClass().getName() + " cannot preview changes of a repository");
+    }
 }

@@ -5,6 +5,7 @@ import io.github.assaymark.facts.repository.source.LiveTree;
 import io.github.assaymark.facts.repository.source.ObservedTree;
 import io.github.assaymark.facts.repository.source.Reads;
 import io.github.assaymark.facts.repository.source.StoredFile;
+import io.github.assaymark.facts.repository.source.Subtree;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
@@ -78,7 +79,7 @@ final class Followed {
     @Nullable
     FactDelta update(Collection<String> changed) {
         Set<String> paths = new TreeSet<>(changed);
-        for (String path : paths) if (decides(path)) return null;
+        for (String path : paths) if (decides(path) || isExportOnDisk(path)) return null;
         paths.addAll(tree.linked(paths));
         Set<Unit> again = new LinkedHashSet<>();
         Set<String> edited = new TreeSet<>();
@@ -107,6 +108,21 @@ final class Followed {
         return Paths.name(path).equals(".gitignore");
     }
 
+    /** Whether a path lies in a folder of exported state that is listed by itself, tracked by git or not. */
+    private boolean isExportOnDisk(String path) {
+        return scan.exports().stream()
+                .anyMatch(folder -> !(folder instanceof Subtree below && below.source() == tree)
+                        && path.startsWith(folder.name() + "/"));
+    }
+
+    /** Sees the files as the tree holds them, after an update that could not be made. */
+    void resume(Collection<String> changed) {
+        for (String path : changed) {
+            tree.follow(path);
+            keep(path);
+        }
+    }
+
     /** What became of a path; {@code UNSURE} when everything must be read again. */
     private LiveTree.Fate follow(String path, Set<Unit> again) {
         LiveTree.Step step = tree.follow(path);
@@ -127,9 +143,14 @@ final class Followed {
                 step.directories().forEach(directory -> again.addAll(index.ofDirectory(directory)));
             }
         }
+        keep(path);
+        return step.fate();
+    }
+
+    private void keep(String path) {
+        StoredFile file = tree.file(path);
         if (file == null) files(path).remove(path);
         else files(path).put(path, file);
-        return step.fate();
     }
 
     private Map<String, StoredFile> files(String path) {

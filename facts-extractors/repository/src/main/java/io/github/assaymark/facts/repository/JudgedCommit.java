@@ -1,7 +1,7 @@
 package io.github.assaymark.facts.repository;
 
 import io.github.assaymark.facts.configuration.RepositoryConfiguration;
-import io.github.assaymark.facts.repository.source.LiveTree;
+import io.github.assaymark.facts.repository.source.LiveWorkingTree;
 import io.github.assaymark.facts.repository.source.WorkingTree;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanException;
@@ -45,18 +45,18 @@ final class JudgedCommit {
 
     private static @Nullable String head(RepositorySource source) {
         if (source instanceof WorkingTree tree) return tree.head();
-        return source instanceof LiveTree tree ? tree.head() : source.commit();
+        return source instanceof LiveWorkingTree tree ? tree.head() : source.commit();
     }
 
     /** Whether git knows these files as the whole of a repository. */
     private static boolean isRoot(RepositorySource source) {
         if (source instanceof WorkingTree tree) return tree.isRoot();
-        return source instanceof LiveTree tree && tree.isRoot();
+        return source instanceof LiveWorkingTree tree && tree.isRoot();
     }
 
     /** Whether it is a commit of the very repository the files lie in: one that was left behind, then. */
     private static boolean isOld(RepositorySource source, String commit) {
         if (source instanceof WorkingTree tree) return tree.holdsCommit(commit);
-        return source instanceof LiveTree tree && tree.holdsCommit(commit);
+        return source instanceof LiveWorkingTree tree && tree.holdsCommit(commit);
     }
 }

@@ -17,6 +17,7 @@ import io.github.assaymark.model.extract.LiveScan;
 import io.github.assaymark.model.extract.RepositoryScanner;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanException;
+import io.github.assaymark.model.extract.ScanPreview;
 import io.github.assaymark.model.extract.ScanRequest;
 import io.github.assaymark.model.extract.ScanResult;
 import java.nio.file.Files;
@@ -90,23 +91,40 @@ public final class LocalRepositoryScanner implements RepositoryScanner {
         try {
             LiveTree tree = workingTree(request, git, detection).live(request.limits());
             RepositorySource base = base(request, git, detection);
-            RepositoryConfiguration configuration = configuration(request, tree);
-            Limits limits = request.limits();
-            ServiceDetection services = new ServiceDetection(tree, configuration, limits);
-            List<RepositorySource> exports = StateFolders.of(request, tree, configuration, detection);
-            String sha = JudgedCommit.of(tree, configuration);
-            Scan scan = new Scan(tree, base, services.detect(), configuration, sha, limits, exports);
-            List<Fact> fixed =
-                    new ArrayList<>(SubjectFacts.of(scan, sha == null ? null : tree.branch(), extractors(request)));
-            fixed.add(Now.at(now(request)));
-            fixed.addAll(configuration.params());
-            Snapshot before = base == null ? null : Snapshot.of(baseFacts(request, base, configuration));
-            Followed facts = new Followed(tree, scan, services, fixed, extractors(request), request.progress(), pool);
+            FollowedScan.Opened opened = opened(request, tree, base, git, detection, pool);
             done = true;
-            return new FollowedScan.Opened(facts, before, git);
+            return opened;
         } finally {
             if (!done && git != null) git.close();
         }
+    }
+
+    /** A tree whose facts can follow it. */
+    FollowedScan.Opened opened(
+            ScanRequest request,
+            LiveTree tree,
+            @Nullable RepositorySource base,
+            @Nullable GitFolder git,
+            List<String> detection,
+            ExecutorService pool) {
+        RepositoryConfiguration configuration = configuration(request, tree);
+        Limits limits = request.limits();
+        ServiceDetection services = new ServiceDetection(tree, configuration, limits);
+        List<RepositorySource> exports = StateFolders.of(request, tree, configuration, detection);
+        String sha = JudgedCommit.of(tree, configuration);
+        Scan scan = new Scan(tree, base, services.detect(), configuration, sha, limits, exports);
+        List<Fact> fixed =
+                new ArrayList<>(SubjectFacts.of(scan, sha == null ? null : tree.branch(), extractors(request)));
+        fixed.add(Now.at(now(request)));
+        fixed.addAll(configuration.params());
+        Snapshot before = base == null ? null : Snapshot.of(baseFacts(request, base, configuration));
+        Followed facts = new Followed(tree, scan, services, fixed, extractors(request), request.progress(), pool);
+        return new FollowedScan.Opened(facts, before, git);
+    }
+
+    @Override
+    public ScanPreview preview(ScanRequest request, RepositorySource source, @Nullable RepositorySource base) {
+        return new PreviewedScan(this, request.at(now(request)), MemoryTree.of(source, request.limits()), base);
     }
 
     @Override

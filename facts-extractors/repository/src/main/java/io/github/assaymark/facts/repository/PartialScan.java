@@ -1,5 +1,7 @@
 package io.github.assaymark.facts.repository;
 
+import io.github.assaymark.facts.repository.source.LiveTree;
+import io.github.assaymark.facts.repository.source.Subtree;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
@@ -26,9 +28,14 @@ record PartialScan(
         return scan.base();
     }
 
+    /** What is read of a folder in a tree that is followed must be noted. */
     @Override
     public List<RepositorySource> exports() {
-        return scan.exports();
+        return scan.exports().stream()
+                .map(folder -> folder instanceof Subtree below && below.source() instanceof LiveTree
+                        ? new Subtree(below.name(), whole, below.prefix())
+                        : folder)
+                .toList();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.assaymark.facts.repository;
 
 import io.github.assaymark.facts.configuration.RepositoryConfiguration;
-import io.github.assaymark.facts.repository.source.LiveTree;
+import io.github.assaymark.facts.repository.source.LiveWorkingTree;
 import io.github.assaymark.facts.repository.source.Subtree;
 import io.github.assaymark.facts.repository.source.WorkingTree;
 import io.github.assaymark.model.extract.RepositorySource;
@@ -33,7 +33,7 @@ final class StateFolders {
             List<String> detection) {
         List<RepositorySource> folders = new ArrayList<>();
         List<String> named = configuration.lists().getOrDefault(KEY, List.of());
-        boolean onDisk = source instanceof WorkingTree || source instanceof LiveTree;
+        boolean onDisk = source instanceof WorkingTree || source instanceof LiveWorkingTree;
         for (Path folder : request.state()) {
             if (!Files.isDirectory(folder))
                 throw new ScanException(List.of("the folder of exported state `" + folder + "` is not a directory"

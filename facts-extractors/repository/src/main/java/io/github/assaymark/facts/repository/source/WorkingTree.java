@@ -71,8 +71,8 @@ public final class WorkingTree implements RepositorySource, FileHistory {
     }
 
     /** The same files, to be followed. */
-    public LiveTree live(Limits limits) {
-        return new LiveTree(this, root, git, tracked, links, limits.maxFiles());
+    public LiveWorkingTree live(Limits limits) {
+        return new LiveWorkingTree(this, root, git, tracked, links, limits.maxFiles());
     }
 
     @Override
