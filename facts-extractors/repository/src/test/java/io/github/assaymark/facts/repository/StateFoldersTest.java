@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.assaymark.facts.configuration.AssayYaml;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
+import io.github.assaymark.model.extract.LiveScan;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.ScanException;
@@ -154,5 +155,18 @@ class StateFoldersTest {
         assertThat(seen)
                 .containsExactly(
                         "exported:aws/alarms.json={}", "exported one true", "exported exported/aws/alarms.json");
+    }
+
+    @Test
+    void changed_export_below_the_repository_is_followed() throws IOException {
+        write("assay.yaml", "state: [state]\n");
+        write("state/aws/alarms.json", "first");
+        LocalRepositoryScanner scanner = new LocalRepositoryScanner(List.of(new Witness()), new AssayYaml());
+        try (LiveScan live = scanner.follow(ScanRequest.of(directory))) {
+            assertThat(seen).contains("state:aws/alarms.json=first");
+            write("state/aws/alarms.json", "second");
+            live.update(List.of("state/aws/alarms.json"));
+            assertThat(seen).contains("state:aws/alarms.json=second");
+        }
     }
 }
