@@ -38,7 +38,7 @@ record Silence(String owner) implements FactSink {
     }
 
     @Override
-    public <T> List<T> gathered(List<Module> modules, Function<Module, T> work) {
+    public <T> List<T> gathered(List<Module> modules, Function<Module, Object> given, Function<Module, T> work) {
         return modules.stream().map(work).toList();
     }
 

@@ -11,7 +11,9 @@ import io.github.assaymark.model.fact.InfraProperty;
 import io.github.assaymark.model.fact.InfraRegistration;
 import io.github.assaymark.model.fact.InfraResource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads infrastructure that is declared in TypeScript, as SST does: resources, their properties, and the entry. */
 public final class InfrastructureExtractor extends SourceExtractor {
@@ -25,9 +27,12 @@ public final class InfrastructureExtractor extends SourceExtractor {
         List<Module> entries = entries(program, facts);
         List<Module> modules = new ArrayList<>(program.modules());
         modules.addAll(entries);
-        ResourceReader resources = new ResourceReader(program, facts);
-        facts.each(modules, resources::read);
-        facts.each(entries, entry -> new RegistrationReader(program, facts, entry).read());
+        // Few modules declare infrastructure: in an owner of 2,249 modules without any, asking takes 2 ms an edit.
+        List<Module> speaking = modules.stream().filter(ResourceReader::speaks).toList();
+        Set<String> own = new HashSet<>();
+        for (Module module : program.modules()) own.add(module.path());
+        facts.alone(speaking, module -> own, module -> new ResourceReader(program, facts, own).read(module));
+        facts.alone(entries, entry -> new RegistrationReader(program, facts, entry).read());
     }
 
     /** The entry is configuration by its name, so its damage is no part of what ships. */

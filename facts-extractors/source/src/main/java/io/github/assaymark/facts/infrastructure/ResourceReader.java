@@ -59,15 +59,16 @@ final class ResourceReader {
     private final Program program;
     private final Resolver resolver;
     private final FactSink facts;
-    private final Set<String> own = new HashSet<>();
+    private final Set<String> own;
     private final Set<Located> expanded = new HashSet<>();
     private final Map<String, List<String>> known = new HashMap<>();
 
-    ResourceReader(Program program, FactSink facts) {
+    /** {@code own} are the paths of the owner's modules. */
+    ResourceReader(Program program, FactSink facts, Set<String> own) {
         this.program = program;
         this.resolver = program.resolver();
         this.facts = facts;
-        program.modules().forEach(module -> own.add(module.path()));
+        this.own = own;
     }
 
     /** Whether a file of this path holds infrastructure. */
@@ -77,9 +78,14 @@ final class ResourceReader {
         return Words.directories(path).stream().anyMatch(name -> name.equals("infra") || name.equals("stacks"));
     }
 
+    /** Whether a module may declare infrastructure. */
+    static boolean speaks(Module module) {
+        return isFile(module.path()) || module.once(MENTIONS);
+    }
+
     void read(Module module) {
         boolean file = isFile(module.path());
-        if (!file && !module.once(MENTIONS)) return;
+        if (!speaks(module)) return;
         for (String kind : List.of(SyntaxKind.NEW_EXPRESSION, SyntaxKind.CALL_EXPRESSION)) {
             for (Located call : module.all(kind)) {
                 if (kind.equals(SyntaxKind.NEW_EXPRESSION) || file) made(call, file);

@@ -61,6 +61,12 @@ final class AskedProgram implements Program {
         program.recover();
     }
 
+    /** The same in the middle of a derivation that goes on: only what was begun within it is given up. */
+    void back(int depth) {
+        program.tracing().back(depth);
+        program.forget();
+    }
+
     OwnerMemory memory() {
         return program.memory();
     }

@@ -36,7 +36,10 @@ public interface FactSink {
     /** A gap in the coverage of fact types, without a fact. */
     void gap(Located place, String reason, List<Class<? extends Fact>> types);
 
-    /** Works on modules one by one: a module the work fails on is a gap in the coverage of all fact types. */
+    /**
+     * Works on modules one by one: a module the work fails on is a gap in the coverage of all fact types. It may be
+     * part of a work whose results are said again.
+     */
     void each(List<Module> modules, Consumer<Module> work);
 
     /**
@@ -62,7 +65,16 @@ public interface FactSink {
      *
      * @return what it gave, in order
      */
-    <T> List<T> gathered(List<Module> modules, Function<Module, T> work);
+    default <T> List<T> gathered(List<Module> modules, Function<Module, T> work) {
+        return gathered(modules, module -> "", work);
+    }
+
+    /**
+     * The same for work that also depends on something else.
+     *
+     * @param given what that is for a module: immutable, and equal as long as it says the same
+     */
+    <T> List<T> gathered(List<Module> modules, Function<Module, Object> given, Function<Module, T> work);
 
     /** Where something stands. */
     Provenance.File place(Located located);

@@ -40,6 +40,8 @@ final class OwnerFacts implements FactSink {
         private final List<Fact> facts = new ArrayList<>();
         private final List<OwnerMemory.Missing> gaps = new ArrayList<>();
         private final Map<String, Integer> keysBefore = new HashMap<>();
+        /** Part of the work failed: perhaps for want of stack, which may be there the next time. */
+        private boolean spoilt;
     }
 
     @Override
@@ -97,11 +99,17 @@ final class OwnerFacts implements FactSink {
 
     @Override
     public void each(List<Module> modules, Consumer<Module> work) {
-        for (Module module : modules) look(module, work);
+        Recording around = recording;
+        for (Module module : modules) {
+            int depth = program.tracing().depth();
+            if (look(module, work, around == null ? program::recover : () -> program.back(depth)) || around == null)
+                continue;
+            around.spoilt = true;
+        }
     }
 
     /** Whether it did not fail. */
-    private boolean look(Module module, Consumer<Module> work) {
+    private boolean look(Module module, Consumer<Module> work, Runnable recover) {
         String failure;
         try {
             work.accept(module);
@@ -113,7 +121,7 @@ final class OwnerFacts implements FactSink {
         }
         Coverage.Gap gap = new Coverage.Gap(module.path(), 0, failure);
         for (Class<? extends Fact> type : extractor.factTypes()) add(type.getSimpleName(), gap);
-        program.recover();
+        recover.run();
         return false;
     }
 
@@ -129,9 +137,9 @@ final class OwnerFacts implements FactSink {
 
     @Override
     @SuppressWarnings("unchecked") // what a work gave is of its own type
-    public <T> List<T> gathered(List<Module> modules, Function<Module, T> work) {
+    public <T> List<T> gathered(List<Module> modules, Function<Module, Object> given, Function<Module, T> work) {
         List<T> all = new ArrayList<>();
-        for (OwnerMemory.Said said : recorded(modules, module -> "", work)) all.add((T) said.value());
+        for (OwnerMemory.Said said : recorded(modules, given, work)) all.add((T) said.value());
         return all;
     }
 
@@ -145,8 +153,9 @@ final class OwnerFacts implements FactSink {
             Object with = given.apply(module);
             OwnerMemory.Said said = known.get(module);
             if (said == null || !said.given().equals(with) || !repeat(said)) {
-                said = record(module, with, work);
-                if (said == null) known.remove(module);
+                Recording own = new Recording();
+                said = record(own, module, with, work);
+                if (said == null || own.spoilt) known.remove(module);
                 else known.put(module, said);
             }
             if (said != null) all.add(said);
@@ -164,14 +173,13 @@ final class OwnerFacts implements FactSink {
         return true;
     }
 
-    private OwnerMemory.@Nullable Said record(Module module, Object given, Function<Module, ?> work) {
+    private OwnerMemory.@Nullable Said record(Recording own, Module module, Object given, Function<Module, ?> work) {
         if (recording != null) throw new IllegalStateException("works on modules one by one do not nest");
-        Recording own = new Recording();
         recording = own;
         program.tracing().reset();
         int start = program.tracing().begin();
         Object[] value = {""};
-        boolean done = look(module, one -> value[0] = work.apply(one));
+        boolean done = look(module, one -> value[0] = work.apply(one), program::recover);
         recording = null;
         if (!done) return null;
         List<Dependency> from = program.tracing().cut(start);

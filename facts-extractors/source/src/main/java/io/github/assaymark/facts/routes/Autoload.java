@@ -6,6 +6,7 @@ import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
+import io.github.assaymark.model.fact.FileKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,10 @@ final class Autoload {
     private Map<String, Map<String, Module>> files(String directory) {
         String start = directory.isEmpty() ? "" : directory + "/";
         Map<String, Map<String, Module>> files = new TreeMap<>();
-        for (Module module : program.modules()) {
-            String path = module.path();
+        for (String path : program.paths(FileKind.PRODUCTION)) {
             if (!path.startsWith(start) || path.endsWith(".d.ts") || !path.matches(".*\\.[mc]?[jt]s")) continue;
+            Module module = program.module(path);
+            if (module == null || module.kind() != FileKind.PRODUCTION) continue;
             String rest = path.substring(start.length());
             int slash = rest.lastIndexOf('/');
             files.computeIfAbsent(slash < 0 ? "" : rest.substring(0, slash), below -> new TreeMap<>())

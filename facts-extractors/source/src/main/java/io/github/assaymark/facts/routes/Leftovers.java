@@ -28,27 +28,28 @@ final class Leftovers {
 
     private static final Function<Module, List<Located>> NAMING = Leftovers::naming;
 
-    private final Program program;
     private final FactSink sink;
     private final Resolver resolver;
     private final Replay replay;
     private final LeadsToApp application;
-    private final AppModules apps;
 
-    Leftovers(Program program, FactSink sink, Replay replay, AppModules apps) {
-        this.program = program;
+    Leftovers(Program program, FactSink sink, Replay replay) {
         this.sink = sink;
         this.resolver = program.resolver();
         this.replay = replay;
-        this.apps = apps;
         this.application = new LeadsToApp(resolver, replay);
     }
 
-    /** Runs functions that make applications but are called by nobody, then reports registrations nobody met. */
-    void report() {
-        sink.each(program.modules().stream().filter(apps::meets).toList(), this::runMakers);
+    /**
+     * Runs functions that make applications but are called by nobody, then reports registrations nobody met.
+     *
+     * @param making modules that may hold such functions
+     * @param registering those that may hold such registrations
+     */
+    void report(List<Module> making, List<Module> registering) {
+        sink.each(making, this::runMakers);
         int[] reports = {0};
-        sink.each(program.modules().stream().filter(apps::mayBeGiven).toList(), module -> {
+        sink.each(registering, module -> {
             for (Located call : module.once(REGISTERING)) {
                 if (reports[0] >= MAX_REPORTS) return;
                 if (unmet(call)) reports[0]++;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The order in which the statements of modules run: what a module imports runs before it. */
 final class ModuleOrder {
@@ -24,25 +25,32 @@ final class ModuleOrder {
     private static final Question<Module, List<Module>> IMPORTS = ModuleOrder::read;
 
     private final Program program;
+    private final Predicate<Module> wanted;
     private final Map<String, List<Module>> imports = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
     private final List<Module> order = new ArrayList<>();
 
-    private ModuleOrder(Program program) {
+    private ModuleOrder(Program program, Predicate<Module> wanted) {
         this.program = program;
+        this.wanted = wanted;
     }
 
-    /** The modules of the owner that ship and those they import, each behind its imports. */
-    static List<Module> of(Program program) {
-        ModuleOrder order = new ModuleOrder(program);
+    /**
+     * Of the modules of the owner that ship and those they import, the wanted ones, each behind its imports.
+     *
+     * @param wanted of every module that imports one of them, too
+     */
+    static List<Module> of(Program program, Predicate<Module> wanted) {
+        ModuleOrder order = new ModuleOrder(program, wanted);
+        List<Module> own = program.modules().stream().filter(wanted).toList();
         Set<String> imported = new HashSet<>();
-        for (Module module : program.modules()) {
+        for (Module module : own) {
             for (Module target : order.imports(module)) {
                 if (!target.path().equals(module.path())) imported.add(target.path());
             }
         }
-        for (Module module : program.modules()) if (!imported.contains(module.path())) order.follow(module);
-        for (Module module : program.modules()) order.follow(module);
+        for (Module module : own) if (!imported.contains(module.path())) order.follow(module);
+        for (Module module : own) order.follow(module);
         return List.copyOf(order.order);
     }
 
@@ -60,7 +68,7 @@ final class ModuleOrder {
                 continue;
             }
             Module target = next.next();
-            if (!done.add(target.path())) continue;
+            if (!wanted.test(target) || !done.add(target.path())) continue;
             open.push(target);
             left.push(imports(target).iterator());
         }

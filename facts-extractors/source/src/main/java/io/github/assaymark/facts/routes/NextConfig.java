@@ -65,9 +65,10 @@ final class NextConfig {
     }
 
     private static boolean names(String text, String word) {
-        return Pattern.compile("(?<![\\w$])" + word + "(?![\\w$])")
-                .matcher(text)
-                .find();
+        return text.contains(word)
+                && Pattern.compile("(?<![\\w$])" + word + "(?![\\w$])")
+                        .matcher(text)
+                        .find();
     }
 
     private Optional<String> base(Located config, int depth) {

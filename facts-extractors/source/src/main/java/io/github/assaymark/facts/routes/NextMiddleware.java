@@ -31,13 +31,16 @@ final class NextMiddleware {
     private final Replies replies;
     private final List<Gate> gates = new ArrayList<>();
 
+    /** All that runs ahead of routes. */
+    record Gates(List<Gate> gates) {}
+
     /**
      * One middleware file.
      *
      * @param directory that holds the application; empty, or with a slash at its end
      * @param matchers null when it runs for every path
      */
-    private record Gate(
+    record Gate(
             String directory,
             List<Middleware> middleware,
             Located at,
@@ -48,12 +51,23 @@ final class NextMiddleware {
         this.resolver = program.resolver();
         this.middlewares = middlewares;
         this.replies = new Replies(resolver);
-        for (Module module : program.modules()) {
-            String name = module.path().substring(module.path().lastIndexOf('/') + 1);
-            if (!name.startsWith("middleware.") && !name.startsWith("proxy.")) continue;
-            Matcher matcher = FILE.matcher(module.path());
-            if (matcher.matches()) read(module, outside(matcher.group(1)));
-        }
+        List<Module> files = program.modules().stream()
+                .filter(module -> directory(module) != null)
+                .toList();
+        for (List<Gate> some : sink.gathered(files, this::read)) gates.addAll(some);
+    }
+
+    /** The directory that holds the application of a middleware file; null when it is none. */
+    private static @Nullable String directory(Module module) {
+        String name = module.path().substring(module.path().lastIndexOf('/') + 1);
+        if (!name.startsWith("middleware.") && !name.startsWith("proxy.")) return null;
+        Matcher matcher = FILE.matcher(module.path());
+        return matcher.matches() ? outside(matcher.group(1)) : null;
+    }
+
+    /** What decides which guards routes meet. */
+    Gates gates() {
+        return new Gates(List.copyOf(gates));
     }
 
     /** The directory around {@code src/}. */
@@ -61,10 +75,11 @@ final class NextMiddleware {
         return directory.replaceFirst("(^|/)src/$", "$1");
     }
 
-    private void read(Module module, String directory) {
+    private List<Gate> read(Module module) {
+        String directory = directory(module);
         Map<String, Located> exports = NextRoutes.exports(module);
         Located export = NextRoutes.only(exports, "default", "middleware", "proxy");
-        if (export == null) return;
+        if (export == null || directory == null) return List.of();
         List<Middleware> read = middlewares.read(List.of(export), Frame.of(module));
         Located function = Syntax.function(export);
         if (function == null && resolver.value(export) instanceof Value.Function named) function = named.function();
@@ -76,19 +91,17 @@ final class NextMiddleware {
         }
         Located config = exports.get("config");
         if (config == null) {
-            gates.add(new Gate(directory, read, export, null));
-            return;
+            return List.of(new Gate(directory, read, export, null));
         }
         Value.Struct struct = resolver.value(config) instanceof Value.Struct known ? known : null;
         Located matcherAt = struct == null ? null : struct.get("matcher");
         if (matcherAt != null) {
-            gates.add(new Gate(directory, read, export, matchers(matcherAt)));
-            return;
+            return List.of(new Gate(directory, read, export, matchers(matcherAt)));
         }
         boolean everything = struct != null && struct.complete();
         if (!everything)
             sink.unresolved("matcher of a middleware", config, "it is no constant object", RouteGuard.class);
-        gates.add(new Gate(directory, read, export, everything ? null : List.of()));
+        return List.of(new Gate(directory, read, export, everything ? null : List.of()));
     }
 
     /** Whether a function holds an answer that is an error or sends elsewhere. */

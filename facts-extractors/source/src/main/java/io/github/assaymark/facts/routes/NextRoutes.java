@@ -11,6 +11,7 @@ import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.GuardVia;
 import io.github.assaymark.model.fact.WebFramework;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +47,41 @@ final class NextRoutes {
         this.config = new NextConfig(program, sink);
     }
 
+    /** What decides about a file besides itself. */
+    private record Around(NextMiddleware.Gates gates, String base) {}
+
     List<Served> routes() {
+        NextMiddleware.Gates gates = gate.gates();
+        List<Module> files = new ArrayList<>();
+        Map<Module, Object> around = new HashMap<>();
+        for (Module module : program.modules()) {
+            Matcher matcher = matcher(module.path());
+            if (matcher == null) continue;
+            files.add(module);
+            around.put(module, new Around(gates, config.base(NextMiddleware.outside(matcher.group(1)))));
+        }
         List<Served> served = new ArrayList<>();
-        sink.each(program.modules(), module -> {
-            String path = module.path();
-            if (!path.contains("app/") && !path.contains("pages/api")) return;
-            Matcher route = ROUTE_FILE.matcher(path);
-            if (path.contains("route.") && route.matches()) {
-                for (String one : paths(route.group(2))) handlers(module, route.group(1), one, served);
-                return;
-            }
-            Matcher page = PAGE_FILE.matcher(path);
-            if (path.contains("pages/api") && page.matches()) page(module, page.group(1), page.group(2), served);
-        });
+        for (List<Served> some : sink.gathered(files, module -> around.getOrDefault(module, ""), this::served))
+            served.addAll(some);
         return served;
+    }
+
+    /** What a path says of a file that answers requests; null when it is none. */
+    private static @Nullable Matcher matcher(String path) {
+        if (!path.contains("app/") && !path.contains("pages/api")) return null;
+        Matcher route = ROUTE_FILE.matcher(path);
+        if (path.contains("route.") && route.matches()) return route;
+        Matcher page = PAGE_FILE.matcher(path);
+        return path.contains("pages/api") && page.matches() ? page : null;
+    }
+
+    private List<Served> served(Module module) {
+        List<Served> served = new ArrayList<>();
+        Matcher matcher = matcher(module.path());
+        if (matcher == null) return served;
+        if (matcher.pattern() == PAGE_FILE) page(module, matcher.group(1), matcher.group(2), served);
+        else for (String one : paths(matcher.group(2))) handlers(module, matcher.group(1), one, served);
+        return List.copyOf(served);
     }
 
     /** The paths a directory stands for: two when its last part is optional, none when it is private. */

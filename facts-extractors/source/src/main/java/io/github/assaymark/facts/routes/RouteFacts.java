@@ -2,6 +2,7 @@ package io.github.assaymark.facts.routes;
 
 import io.github.assaymark.facts.program.FactSink;
 import io.github.assaymark.facts.program.Located;
+import io.github.assaymark.facts.program.Module;
 import io.github.assaymark.facts.program.Program;
 import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.Value;
@@ -16,12 +17,13 @@ import io.github.assaymark.model.fact.RouteGuard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns served routes into facts. Used by one thread. */
+/** Turns served routes into facts, module by module. Used by one thread. */
 final class RouteFacts {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -30,10 +32,16 @@ final class RouteFacts {
     private final @Nullable String sha;
     private final Resolver resolver;
     private final PublicPaths publicPaths;
-    private final Map<Located, List<String>> routesOf = new HashMap<>();
-    private final Set<Located> unlisted = new HashSet<>();
+    private final List<Placed> all = new ArrayList<>();
     private final Reach reach;
-    private int order;
+
+    /**
+     * A route among the others.
+     *
+     * @param open whether it is marked or listed as public
+     * @param listed whether all public paths are known
+     */
+    private record Placed(String key, int order, boolean open, boolean listed, Served served) {}
 
     RouteFacts(Program program, FactSink sink, PublicPaths publicPaths) {
         this.program = program;
@@ -44,15 +52,57 @@ final class RouteFacts {
         this.publicPaths = publicPaths;
     }
 
-    /** The routes each function answers. */
-    Map<Located, List<String>> routesOf() {
+    void add(Served served) {
+        String key = sink.key(served.method() + " " + served.path());
+        boolean open = served.marked() || publicPaths.list(served.path());
+        all.add(new Placed(key, all.size() + 1, open, publicPaths.known(), served));
+    }
+
+    /**
+     * Gives the facts of all routes that were added. Those of the routes that a module registers are given again as
+     * long as these routes, what they meet on their way among it, stay what they are.
+     *
+     * @return the routes each function answers
+     */
+    Map<Located, List<String>> report() {
+        if (!publicPaths.known()) unlisted();
+        Map<Module, List<Placed>> byModule = new LinkedHashMap<>();
+        for (Placed one : all)
+            byModule.computeIfAbsent(one.served.at().module(), module -> new ArrayList<>())
+                    .add(one);
+        List<Map<Located, List<String>>> answered = sink.gathered(
+                List.copyOf(byModule.keySet()), module -> byModule.getOrDefault(module, List.of()), module -> {
+                    Map<Located, List<String>> routesOf = new LinkedHashMap<>();
+                    for (Placed one : byModule.getOrDefault(module, List.of())) route(one, routesOf);
+                    return routesOf;
+                });
+        Map<Located, List<String>> routesOf = new HashMap<>();
+        for (Map<Located, List<String>> some : answered)
+            some.forEach((function, routes) ->
+                    routesOf.computeIfAbsent(function, f -> new ArrayList<>()).addAll(routes));
         return routesOf;
     }
 
-    void add(Served served) {
-        String key = sink.key(served.method() + " " + served.path());
+    /** Tells once of each guard that lets public paths pass that they are not known. */
+    private void unlisted() {
+        Set<Located> told = new HashSet<>();
+        for (Placed one : all) {
+            for (Served.Met met : one.served.guards()) {
+                boolean asks = met.middleware().exemptPublic() && met.miss() == null && !one.open;
+                if (asks && told.add(met.middleware().at()))
+                    sink.unresolved(
+                            "public paths",
+                            met.middleware().at(),
+                            "no constant list of them is seen",
+                            RouteGuard.class);
+            }
+        }
+    }
+
+    private void route(Placed placed, Map<Located, List<String>> routesOf) {
+        Served served = placed.served;
+        String key = placed.key;
         Provenance.File place = sink.place(served.at());
-        boolean open = served.marked() || publicPaths.list(served.path());
         Handler handler = served.handler();
         Located function = handler.function();
         sink.fact(new Route(
@@ -65,7 +115,7 @@ final class RouteFacts {
                 served.framework(),
                 served.description().operationId(),
                 !SAFE.contains(served.method()),
-                open,
+                placed.open,
                 served.description().typed(),
                 served.description().described(),
                 served.description().exampled(),
@@ -75,17 +125,17 @@ final class RouteFacts {
                         ? null
                         : function.node().endLine() - function.node().line() + 1,
                 served.conditional(),
-                ++order,
+                placed.order,
                 served.at().module().path(),
                 sha));
         reach.add(key, served.at(), function);
         List<Guard> guards = new ArrayList<>();
         List<Guard> missed = new ArrayList<>();
         for (Served.Met met : served.guards()) {
-            Guard guard = guard(met, open);
+            Guard guard = guard(met, placed);
             (guard.miss == null || guard.conditional ? guards : missed).add(guard);
         }
-        if (function != null) handler(key, function, guards);
+        if (function != null) handler(key, function, guards, routesOf);
         guards.addAll(missed);
         int place1 = 0;
         for (Guard guard : guards) guard(key, guard, ++place1);
@@ -98,16 +148,12 @@ final class RouteFacts {
             boolean conditional,
             @Nullable String miss) {}
 
-    private Guard guard(Served.Met met, boolean open) {
+    private static Guard guard(Served.Met met, Placed placed) {
         String miss = met.miss();
-        if (miss == null && open && met.middleware().exemptPublic())
+        if (miss == null && placed.open && met.middleware().exemptPublic())
             miss = "it lets the paths listed in `publicPaths` pass";
-        if (miss == null && met.middleware().exemptPublic() && !publicPaths.known()) {
+        if (miss == null && met.middleware().exemptPublic() && !placed.listed)
             miss = "it lets the paths listed in `publicPaths` pass, and not all of these are known";
-            if (unlisted.add(met.middleware().at()))
-                sink.unresolved(
-                        "public paths", met.middleware().at(), "no constant list of them is seen", RouteGuard.class);
-        }
         return new Guard(met.middleware(), met.via(), met.registered(), met.conditional(), miss);
     }
 
@@ -156,7 +202,7 @@ final class RouteFacts {
         return !open || !middleware.arguments().contains(resolver.shown(argument));
     }
 
-    private void handler(String route, Located function, List<Guard> guards) {
+    private void handler(String route, Located function, List<Guard> guards, Map<Located, List<String>> routesOf) {
         List<HandledCall> calls = new ArrayList<>(scan(function));
         routesOf.computeIfAbsent(function, f -> new ArrayList<>()).add(route);
         Located delegate = delegate(function);
