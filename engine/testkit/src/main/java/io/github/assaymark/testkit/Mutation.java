@@ -24,8 +24,8 @@ final class Mutation {
 
     private final ItemCase item;
     private final Live live;
-    private final Set<Fact> facts;
-    private final List<Fact> base;
+    private final HeldFacts facts;
+    private final HeldFacts base;
     private final Set<Piece> first;
     private final Need need;
     private final List<FactDelta> applied = new ArrayList<>();
@@ -42,8 +42,8 @@ final class Mutation {
     Mutation(ItemCase item, Snapshot facts, Live live) {
         this.item = item;
         this.live = live;
-        this.facts = new LinkedHashSet<>(facts.facts());
-        this.base = facts.baseFacts();
+        this.facts = new HeldFacts(facts.facts());
+        this.base = new HeldFacts(facts.baseFacts());
         Verdict verdict = passing();
         if (verdict == null) throw new IllegalArgumentException(item + " does not pass");
         this.need = new Need(verdict);
@@ -54,7 +54,7 @@ final class Mutation {
         List<Mutant> mutants = new ArrayList<>();
         Support support = Support.of(verdict(), live.assessment());
         for (Piece piece : first) {
-            boolean needed = need.of(piece) && base.stream().noneMatch(piece::is); // else the base's may be cited
+            boolean needed = need.of(piece) && !base.holds(piece); // else the base's may be cited
             if (!take(piece, support)) continue;
             Mutant.Part part = piece.isSearch() ? Mutant.Part.SEARCH : Mutant.Part.FACT;
             mutants.add(mutant(part, piece.toString(), needed));
@@ -125,9 +125,7 @@ final class Mutation {
     }
 
     private boolean isThere(Piece piece) {
-        return INPUTS.contains(piece.type())
-                || facts.stream().anyMatch(piece::is)
-                || base.stream().anyMatch(piece::is);
+        return INPUTS.contains(piece.type()) || facts.holds(piece) || base.holds(piece);
     }
 
     private boolean takeNext() {
@@ -148,8 +146,8 @@ final class Mutation {
         FactDelta delta;
         if (piece.isSearch()) delta = broken(support.scope(piece));
         else {
-            List<Fact> namesakes = facts.stream()
-                    .filter(fact -> piece.is(fact) && !(fact instanceof Now))
+            List<Fact> namesakes = facts.of(piece).stream()
+                    .filter(fact -> !(fact instanceof Now))
                     .toList();
             if (!namesakes.isEmpty()) takenTypes.add(piece.type());
             delta = new FactDelta(namesakes, List.of());
@@ -182,7 +180,7 @@ final class Mutation {
     private void unread(String type) {
         List<Fact> seen = new ArrayList<>();
         List<Fact> lost = new ArrayList<>();
-        for (Fact fact : facts) {
+        for (Fact fact : facts.all()) {
             if (fact.getClass().getSimpleName().equals(type)) seen.add(fact);
             if (fact instanceof Coverage c && c.factType().equals(type)) {
                 seen.add(c);
@@ -196,8 +194,7 @@ final class Mutation {
     private boolean apply(FactDelta delta) {
         if (delta.isEmpty()) return false;
         live.apply(delta);
-        facts.removeAll(delta.removed());
-        facts.addAll(delta.added());
+        facts.apply(delta);
         applied.add(delta);
         return true;
     }
@@ -206,8 +203,7 @@ final class Mutation {
         for (int i = applied.size() - 1; i >= 0; i--) {
             FactDelta back = applied.get(i).inverse();
             live.apply(back);
-            facts.removeAll(back.removed());
-            facts.addAll(back.added());
+            facts.apply(back);
         }
         applied.clear();
         takenTypes.clear();

@@ -4,7 +4,6 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.verdict.FactRef;
 import io.github.assaymark.model.verdict.SearchScope;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +26,8 @@ record Piece(
         return provenance == null;
     }
 
-    boolean is(Fact fact) {
-        return fact.getClass().getSimpleName().equals(type)
-                && fact.key().equals(key)
-                && fact.owner().equals(owner)
-                && Objects.equals(fact.provenance(), provenance);
+    static Piece of(Fact fact) {
+        return new Piece(fact.getClass().getSimpleName(), fact.key(), fact.owner(), fact.provenance());
     }
 
     @Override
