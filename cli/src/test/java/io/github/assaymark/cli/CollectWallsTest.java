@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,14 +62,46 @@ final class CollectWallsTest {
                 if (!unit.getModifiers().contains(JavaModifier.PUBLIC)) continue;
                 List<JavaClass> used = new ArrayList<>(unit.getRawParameterTypes());
                 used.add(unit.getRawReturnType());
-                for (JavaClass other : used) {
-                    String name = other.getBaseComponentType().getPackageName();
-                    if (!name.isEmpty() && !name.startsWith("java.") && !name.startsWith("io.github.assaymark."))
-                        strangers.add(unit.getFullName());
-                }
+                unit.getExceptionTypes().forEach(thrown -> used.add(thrown.toErasure()));
+                if (used.stream().anyMatch(CollectWallsTest::isOfOthers)) strangers.add(unit.getFullName());
             }
+            for (JavaField field : type.getFields())
+                if (field.getModifiers().contains(JavaModifier.PUBLIC) && isOfOthers(field.getRawType()))
+                    strangers.add(field.getFullName());
+            if (type.getAllRawSuperclasses().stream().anyMatch(CollectWallsTest::isOfOthers)
+                    || type.getAllRawInterfaces().stream().anyMatch(CollectWallsTest::isOfOthers))
+                strangers.add(type.getFullName());
         }
         assertThat(strangers).isEmpty();
+    }
+
+    private static boolean isOfOthers(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName();
+        return !name.isEmpty() && !name.startsWith("java.") && !name.startsWith("io.github.assaymark.");
+    }
+
+    @Test
+    void library_of_a_vendor_is_seen_by_its_own_collector_alone() {
+        Map.of("aws", "software.amazon..", "kubernetes", "io.fabric8..").forEach((collector, library) -> {
+            String own = "io.github.assaymark.collect." + collector;
+            assertThat(CLASSES.containPackage(own)).as(own).isTrue();
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(own + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(own + "..", library)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void optional_collectors_are_not_on_the_class_path_of_the_command() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        for (String collector : List.of("aws", "kubernetes"))
+            assertThat(pom)
+                    .containsPattern("<artifactId>assaymark-collectors-" + collector
+                            + "</artifactId>\\s*<scope>provided</scope>");
     }
 
     @Test
