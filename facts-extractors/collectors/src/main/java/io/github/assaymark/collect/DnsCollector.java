@@ -61,8 +61,8 @@ public final class DnsCollector implements Collector {
                         "The resolver to ask; the first one of this machine where none is given"),
                 CollectorOption.of("wait", CollectorOption.Type.DURATION, "TIME", "Wait no longer for an answer")
                         .otherwise("5s"),
-                CollectorOption.of("service", CollectorOption.Type.TEXT, "NAME", "The service all of it belongs to"),
-                CollectorOption.of("stage", CollectorOption.Type.TEXT, "STAGE", "The stage all of it belongs to"));
+                Told.SERVICE,
+                Told.STAGE);
     }
 
     @Override
@@ -72,9 +72,7 @@ public final class DnsCollector implements Collector {
 
     @Override
     public String subject(CollectorOptions options) {
-        String service = options.text("service");
-        String stage = options.text("stage");
-        return (service == null ? "all" : service) + (stage == null ? "" : " " + stage);
+        return Told.probed(options);
     }
 
     @Override
@@ -101,11 +99,7 @@ public final class DnsCollector implements Collector {
         String shown = resolver.getHostString() + (resolver.getPort() == 53 ? "" : ":" + resolver.getPort());
         EntryRequest entry = EntryRequest.of(KIND, "ask " + shown + " for " + String.join(", ", options.texts("name")))
                 .scope("resolver", shown);
-        for (String part : List.of("service", "stage")) {
-            String value = options.text(part);
-            if (value != null) entry = entry.scope(part, value);
-        }
-        writer.entry(entry, pages -> {
+        writer.entry(Told.scoped(entry, options), pages -> {
             DnsProbes probes = new DnsProbes(
                     resolver, shown, options.requiredDuration("wait"), request.clock(), options.text("stage"));
             List<Map<String, Object>> answers = new ArrayList<>();

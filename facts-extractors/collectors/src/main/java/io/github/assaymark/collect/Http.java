@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Http {
     private static final int MAX_REDIRECTS = 3;
+
+    /** What GitHub asks to wait at least where a secondary limit names no time. */
+    private static final Duration SECONDARY = Duration.ofMinutes(1);
 
     /**
      * How patient it is.
@@ -60,6 +65,16 @@ public final class Http {
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final HttpClient client;
+
+    /** Until when nothing is asked of servers that said so, by host and port. */
+    private final Map<String, Limit> limits = new ConcurrentHashMap<>();
+
+    /**
+     * A wait that is too long for one run.
+     *
+     * @param failure what the server said
+     */
+    private record Limit(Instant until, CollectFailure failure) {}
 
     /** One whose waiting is that of {@code sleeper}, by a clock and chance that are given. */
     public Http(Patience patience, Clock clock, Sleeper sleeper, RandomGenerator random) {
@@ -159,6 +174,9 @@ public final class Http {
     }
 
     private HttpAnswer patiently(String method, URI uri, Map<String, String> headers) throws InterruptedException {
+        String server = uri.getHost() + ":" + uri.getPort();
+        Limit limit = limits.get(server);
+        if (limit != null && clock.instant().isBefore(limit.until())) throw limit.failure();
         for (int attempt = 1; ; attempt++) {
             CollectFailure failure;
             Duration asked = null;
@@ -178,12 +196,17 @@ public final class Http {
                 failure = e;
             }
             if (attempt >= patience.attempts()) throw failure;
-            if (asked != null && asked.compareTo(patience.longestWait()) > 0)
-                throw new CollectFailure(
+            if (asked != null && asked.compareTo(patience.longestWait()) > 0) {
+                Instant until = clock.instant().plus(asked).truncatedTo(ChronoUnit.SECONDS);
+                failure = new CollectFailure(
                         failure.code(),
                         failure.httpStatus(),
-                        failure.getMessage() + "; it asks to wait for " + asked.toSeconds() + " s, and no longer than "
-                                + patience.longestWait().toSeconds() + " s is waited");
+                        failure.getMessage() + "; it asks to wait until " + until + ", and no longer than "
+                                + patience.longestWait().toSeconds() + " s is waited: run the same command again then");
+                // Who goes on asking is kept out for longer (GitHub's documentation: rate limits for the REST API).
+                if (failure.code() == CollectFailure.Code.RATE_LIMITED) limits.put(server, new Limit(until, failure));
+                throw failure;
+            }
             sleeper.sleep(asked != null ? asked : backoff(attempt));
         }
     }
@@ -196,12 +219,20 @@ public final class Http {
         return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
     }
 
-    /** GitHub answers 403 where others answer 429 (its documentation: rate limits for the REST API). */
+    /**
+     * GitHub answers 403 where others answer 429, and of its secondary limits only the message may tell (its
+     * documentation: rate limits for the REST API).
+     */
     private static boolean isLimited(HttpAnswer answer) {
         return answer.status() == 429
                 || (answer.status() == 403
                         && (answer.header("retry-after") != null
-                                || "0".equals(answer.header("x-ratelimit-remaining"))));
+                                || "0".equals(answer.header("x-ratelimit-remaining"))
+                                || isSecondary(answer)));
+    }
+
+    private static boolean isSecondary(HttpAnswer answer) {
+        return answer.body().toLowerCase(Locale.ROOT).contains("secondary rate limit");
     }
 
     /**
@@ -221,6 +252,8 @@ public final class Http {
             }
         }
         String reset = answer.header("x-ratelimit-reset");
+        // that time is of the primary limit
+        if (isLimited(answer) && isSecondary(answer)) return SECONDARY;
         if (isLimited(answer) && reset != null && reset.strip().matches("\\d{1,12}"))
             // a second more, as the clocks of two machines differ
             return atLeastZero(Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(reset.strip()))))

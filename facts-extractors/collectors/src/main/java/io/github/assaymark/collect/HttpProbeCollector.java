@@ -67,9 +67,7 @@ public final class HttpProbeCollector implements Collector {
 
     @Override
     public String subject(CollectorOptions options) {
-        String service = options.text("service");
-        String stage = options.text("stage");
-        return (service == null ? "all" : service) + (stage == null ? "" : " " + stage);
+        return Told.probed(options);
     }
 
     @Override

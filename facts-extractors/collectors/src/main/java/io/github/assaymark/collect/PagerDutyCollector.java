@@ -24,6 +24,9 @@ public final class PagerDutyCollector implements Collector {
     private static final String ROUTER = "pagerduty.orchestration-router";
     private static final int LIMIT = 100;
 
+    /** The type of references to schedules that {@code /schedules} knows nothing of. */
+    private static final String NEWER = "schedule_v3_reference";
+
     static final SecretVariable TOKEN =
             new SecretVariable("PAGERDUTY_TOKEN", "a key of the REST API that may only read", true);
 
@@ -145,7 +148,9 @@ public final class PagerDutyCollector implements Collector {
             for (LocatedNode one : elements(found.pages(), "oncalls")) {
                 LocatedNode schedule = one.get("schedule");
                 String id = schedule == null ? null : schedule.text("id");
-                if (id != null) schedules.add(id);
+                // One of the newer kind is answered elsewhere and otherwise; who is on call by it was said just now.
+                boolean newer = schedule != null && NEWER.equals(schedule.text("type"));
+                if (id != null && !newer) schedules.add(id);
             }
             for (String id : schedules) {
                 URI uri = Address.below(base)

@@ -23,6 +23,13 @@ final class Canary {
         return token.toString();
     }
 
+    /** The document with a token for every {@code KANARI}. */
+    String filled(String json) {
+        String text = json;
+        while (text.contains("KANARI")) text = text.replaceFirst("KANARI", token());
+        return text;
+    }
+
     /** The document with values that nobody lists in every object, and a token for every {@code KANARI}. */
     String stuffed(String json) {
         LocatedNode root = LocatedTree.json(json, Limits.DEFAULT).root();
@@ -34,17 +41,14 @@ final class Canary {
         if (node.isList())
             return "["
                     + String.join(", ", node.items().stream().map(this::stuffed).toList()) + "]";
-        if (!node.isMap()) {
-            String text = node.text();
-            while (text.contains("KANARI")) text = text.replaceFirst("KANARI", token());
-            return JsonText.scalar(node, text);
-        }
+        if (!node.isMap()) return JsonText.scalar(node, filled(node.text()));
         List<String> fields = new ArrayList<>();
         for (LocatedEntry entry : node.entries())
             fields.add(JsonText.quoted(entry.key()) + ": " + stuffed(entry.value()));
         fields.add("\"password\": \"" + token() + "\"");
         fields.add("\"unheard\": {\"of\": [{\"deep\": \"" + token() + "\"}, \"" + token() + "\", 7]}");
-        fields.add("\"html_url\": \"https://u:" + token() + "@example.org/?k=" + token() + "\"");
+        if (node.get("html_url") == null)
+            fields.add("\"html_url\": \"https://u:" + token() + "@example.org/?k=" + token() + "\"");
         return "{" + String.join(", ", fields) + "}";
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,35 @@ class HttpTest {
         CollectFailure failure = failure("/c");
         assertThat(failure.code()).isEqualTo(CollectFailure.Code.RATE_LIMITED);
         assertThat(failure)
-                .hasMessage("127.0.0.1 answered 429: too many requests; it asks to wait for 3600 s, and no longer than"
-                        + " 60 s is waited");
+                .hasMessage("127.0.0.1 answered 429: too many requests; it asks to wait until 2026-03-02T10:30:17Z, and"
+                        + " no longer than 60 s is waited: run the same command again then");
+    }
+
+    @Test
+    void server_that_asks_for_a_long_wait_is_left_alone_until_then() throws Exception {
+        server.json("/b", "{}").on("/a", e -> StubServer.send(e, 429, "", "Retry-After", "3600"));
+        Http http = world.http();
+        for (String path : List.of("/a", "/b"))
+            assertThatThrownBy(() -> http.get(URI.create(server.uri() + path), Map.of()))
+                    .isInstanceOf(CollectFailure.class)
+                    .hasMessageStartingWith(
+                            "127.0.0.1 answered 429: too many requests; it asks to wait until 2026-03-02T10:30:00Z");
+        assertThat(server.asked).containsExactly("GET /a");
+        world.now = World.NOW.plusSeconds(3600);
+        assertThat(http.get(URI.create(server.uri() + "/b"), Map.of()).isOk()).isTrue();
+    }
+
+    @Test
+    void secondary_limit_of_github_that_only_its_message_tells_is_waited_a_minute() throws Exception {
+        String message = "{\"message\": \"You have exceeded a secondary rate limit. Please wait a few minutes.\"}";
+        String reset = String.valueOf(World.NOW.getEpochSecond() + 3000);
+        server.on(
+                "/a",
+                e -> StubServer.send(e, 403, message),
+                e -> StubServer.send(e, 429, message, "X-RateLimit-Remaining", "70", "X-RateLimit-Reset", reset),
+                e -> StubServer.send(e, 200, "{}"));
+        assertThat(get("/a").isOk()).isTrue();
+        assertThat(world.waits).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     @Test

@@ -5,77 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.assaymark.model.fact.OnCallSchedule;
 import io.github.assaymark.model.fact.PagerRoute;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers in the shapes of PagerDuty's published description of its REST API (version 2), written by hand. */
 class PagerDutyCollectorTest {
-    private static final String WINDOW = "since=2026-03-02T09%3A30%3A00Z&until=2026-03-16T09%3A30%3A00Z";
-
     @TempDir
     Path root = Path.of("");
 
     private final World world = new World();
     private final Canary canary = new Canary();
 
-    private static String person(String id) {
-        return "{\"id\": \"" + id + "\", \"type\": \"user_reference\", \"summary\": \"KANARI\", \"email\": \"KANARI\"}";
-    }
-
-    private void serve(StubServer server) throws IOException {
-        server.json(
-                        "/services?limit=100&offset=0",
-                        canary.stuffed(
-                                "{\"services\": [{\"id\": \"PS1\", \"name\": \"billing\", \"description\": \"KANARI\","
-                                        + " \"status\": \"active\", \"escalation_policy\": {\"id\": \"PE1\", \"summary\":"
-                                        + " \"Billing first\"}, \"incident_urgency_rule\": {\"type\": \"constant\", \"urgency\":"
-                                        + " \"high\"}, \"integrations\": [{\"integration_key\": \"KANARI\"}]}], \"limit\": 100,"
-                                        + " \"offset\": 0, \"more\": true}"))
-                .json(
-                        "/services?limit=100&offset=100",
-                        canary.stuffed("{\"services\": [{\"id\": \"PS2\", \"name\": \"orders\", \"status\": \"active\","
-                                + " \"escalation_policy\": {\"id\": \"PE2\"}}], \"more\": false}"))
-                .json(
-                        "/escalation_policies?limit=100&offset=0",
-                        canary.stuffed("{\"escalation_policies\": [{\"id\": \"PE1\", \"name\": \"Billing first\","
-                                + " \"escalation_rules\": [{\"targets\": [" + person("PU1")
-                                + "]}], \"services\": [{\"summary\": \"billing\"}]}], \"more\": false}"))
-                .json(
-                        "/oncalls?escalation_policy_ids%5B%5D=PE1&" + WINDOW + "&limit=100&offset=0",
-                        canary.stuffed(
-                                "{\"oncalls\": [{\"escalation_level\": 1, \"escalation_policy\": {\"id\": \"PE1\","
-                                        + " \"summary\": \"Billing first\"}, \"schedule\": {\"id\": \"PSCH\", \"summary\":"
-                                        + " \"KANARI\"}, \"user\": " + person("PU1")
-                                        + ", \"start\": \"2026-03-02T08:00:00Z\", \"end\": \"2026-03-09T08:00:00Z\"}], \"more\":"
-                                        + " false}"))
-                .json(
-                        "/schedules/PSCH?" + WINDOW,
-                        canary.stuffed(
-                                "{\"schedule\": {\"id\": \"PSCH\", \"name\": \"KANARI\", \"escalation_policies\":"
-                                        + " [{\"id\": \"PE1\", \"summary\": \"Billing first\"}], \"final_schedule\":"
-                                        + " {\"rendered_schedule_entries\": [{\"start\": \"2026-03-02T08:00:00Z\", \"end\":"
-                                        + " \"2026-03-09T08:00:00Z\", \"user\": " + person("PU1") + "}]}}}"))
-                .json(
-                        "/event_orchestrations?limit=250",
-                        canary.stuffed("{\"orchestrations\": [{\"id\": \"EO1\", \"name\": \"alerts\"}]}"))
-                .json(
-                        "/event_orchestrations/EO1/router",
-                        canary.stuffed(
-                                "{\"orchestration_path\": {\"sets\": [{\"id\": \"start\", \"rules\": [{\"label\":"
-                                        + " \"KANARI\", \"conditions\": [{\"expression\": \"event.severity matches 'critical'\"}],"
-                                        + " \"actions\": {\"route_to\": \"PS1\"}}]}], \"catch_all\": {\"actions\": {\"route_to\":"
-                                        + " \"unrouted\"}}}}"));
-    }
-
     @Test
     void routes_and_on_calls_are_collected_without_names_of_people() throws Exception {
         world.environment.put("PAGERDUTY_TOKEN", "key-of-the-rest-api");
         try (StubServer server = new StubServer()) {
-            serve(server);
+            new PagerDutyAnswers(server, canary, null).served();
             CollectSummary summary = world.run(
                     new PagerDutyCollector(),
                     root.resolve("state"),
@@ -121,7 +69,7 @@ class PagerDutyCollectorTest {
     void service_that_is_not_known_there_is_said_so() throws Exception {
         world.environment.put("PAGERDUTY_TOKEN", "key-of-the-rest-api");
         try (StubServer server = new StubServer()) {
-            serve(server);
+            new PagerDutyAnswers(server, canary, null).served();
             server.json("/services?limit=100&offset=100", 403, "{}");
             CollectSummary denied = world.run(
                     new PagerDutyCollector(),
@@ -156,5 +104,39 @@ class PagerDutyCollectorTest {
                         + " read\n  Maybe export PAGERDUTY_TOKEN=...; a credential is never given on the command line,"
                         + " where others can read it");
         assertThat(root.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void schedule_of_the_newer_kind_is_not_asked_for_where_it_is_unknown() throws Exception {
+        world.environment.put("PAGERDUTY_TOKEN", "key-of-the-rest-api");
+        try (StubServer server = new StubServer()) {
+            new PagerDutyAnswers(server, canary, null).served();
+            server.json(
+                    PagerDutyAnswers.ON_CALLS,
+                    "{\"oncalls\": [{\"escalation_level\": 2, \"escalation_policy\": {\"id\": \"PE1\"}, \"schedule\":"
+                            + " {\"id\": \"PNEW\", \"type\": \"schedule_v3_reference\"}, \"user\": {\"id\": \"PU2\"}, \"start\":"
+                            + " \"2026-03-02T08:00:00Z\", \"end\": \"2026-03-09T08:00:00Z\"}], \"more\": false}");
+            for (String time : List.of("first", "kept")) {
+                CollectSummary summary = world.run(
+                        new PagerDutyCollector(),
+                        root.resolve("state"),
+                        "url",
+                        server.uri().toString(),
+                        "service",
+                        "billing");
+                assertThat(summary.lines())
+                        .as(time)
+                        .extracting(CollectSummary.Line::kind)
+                        .containsExactly("pagerduty.services", "pagerduty.escalation-policies", "pagerduty.oncalls");
+            }
+            assertThat(server.asked).noneMatch(request -> request.contains("/schedules/"));
+        }
+        Scanned.repository(root);
+        Scanned scanned = Scanned.of(root);
+        assertThat(scanned.coverage(OnCallSchedule.class)).containsExactly("[] COMPLETE[]");
+        assertThat(scanned.all(OnCallSchedule.class))
+                .filteredOn(of -> of.schedule().equals("PNEW"))
+                .extracting(of -> of.layer() + " " + of.people())
+                .containsExactly("secondary [PU2]");
     }
 }

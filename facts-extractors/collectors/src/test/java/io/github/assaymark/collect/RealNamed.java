@@ -1,8 +1,5 @@
 package io.github.assaymark.collect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -10,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -31,15 +25,7 @@ final class RealNamed implements AutoCloseable {
 
     /** Starts it; skips the test, loudly, where it is not installed and is not required. */
     static RealNamed of(Path directory, String zone) throws IOException, InterruptedException {
-        Path program = program();
-        if (program == null) {
-            String message = "`named` is not installed: no resolver is asked"
-                    + "\n  Maybe run .ci/counterparts, which installs it where there is apt-get";
-            assertThat(required()).as(message).isFalse();
-            System.err.println("SKIPPED, " + message);
-            Assumptions.abort(message);
-            throw new IllegalStateException(message);
-        }
+        Path program = Counterparts.program("named");
         int port;
         try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -83,20 +69,6 @@ final class RealNamed implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static boolean required() {
-        return Stream.of(System.getenv("ASSAY_REQUIRE_COUNTERPARTS"), System.getProperty("ASSAY_REQUIRE_COUNTERPARTS"))
-                .anyMatch(value -> value != null && !value.isEmpty() && !value.equals("0"));
-    }
-
-    private static @Nullable Path program() {
-        String path = System.getenv("PATH");
-        for (String directory : ((path == null ? "" : path) + ":/usr/sbin").split(File.pathSeparator, -1)) {
-            Path program = Path.of(directory.isEmpty() ? "." : directory, "named");
-            if (Files.isExecutable(program) && !Files.isDirectory(program)) return program.toAbsolutePath();
-        }
-        return null;
     }
 
     @Override

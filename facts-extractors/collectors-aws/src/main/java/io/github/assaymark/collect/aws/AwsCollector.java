@@ -7,6 +7,7 @@ import io.github.assaymark.collect.CollectorOption;
 import io.github.assaymark.collect.CollectorOptions;
 import io.github.assaymark.collect.ExportWriter;
 import io.github.assaymark.collect.SecretVariable;
+import io.github.assaymark.collect.Told;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -76,22 +77,9 @@ public final class AwsCollector implements Collector {
                         .repeated(),
                 CollectorOption.of(
                         "profile", CollectorOption.Type.TEXT, "NAME", "A profile of the files of the AWS command"),
-                CollectorOption.of(
-                                "max-pages",
-                                CollectorOption.Type.NUMBER,
-                                "N",
-                                "Read no more pages of one answer than this")
-                        .otherwise("200"),
-                CollectorOption.of(
-                        "service",
-                        CollectorOption.Type.TEXT,
-                        "NAME",
-                        "The service all of it belongs to, where it belongs to one"),
-                CollectorOption.of(
-                        "stage",
-                        CollectorOption.Type.TEXT,
-                        "STAGE",
-                        "The stage all of it belongs to, where it belongs to one"));
+                Told.maxPages(200),
+                Told.SERVICE,
+                Told.STAGE);
     }
 
     @Override
@@ -113,10 +101,7 @@ public final class AwsCollector implements Collector {
 
     @Override
     public String subject(CollectorOptions options) {
-        return Stream.of("region", "stage", "service", "profile")
-                .map(options::text)
-                .filter(text -> text != null)
-                .collect(Collectors.joining(" "));
+        return Told.subject(options, "region", "stage", "service", "profile");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.assaymark.collect.CollectorOptions;
 import io.github.assaymark.collect.EntryPages;
 import io.github.assaymark.collect.EntryRequest;
 import io.github.assaymark.collect.ExportWriter;
+import io.github.assaymark.collect.Told;
 import io.github.assaymark.facts.structured.JsonText;
 import java.net.URI;
 import java.time.Duration;
@@ -105,10 +106,7 @@ final class AwsRun implements AutoCloseable {
         EntryRequest entry = EntryRequest.of(part.kind(), String.join(", ", part.actions()))
                 .scope("region", region)
                 .principal(options.text("profile"));
-        for (String named : List.of("service", "stage")) {
-            String value = options.text(named);
-            if (value != null) entry = entry.scope(named, value);
-        }
+        entry = Told.scoped(entry, options);
         Instant from = now.minus(options.requiredDuration("history"));
         if (part == AwsPart.HISTORY) entry = entry.between(from, now);
         writer.entry(entry, pages -> {
@@ -160,6 +158,17 @@ final class AwsRun implements AutoCloseable {
         pages.partial(action + ": there are more than " + most + " pages");
     }
 
+    /** Every page as it is answered: one that says nothing about the list says that it is empty. */
+    private <T extends SdkPojo> void listed(
+            EntryPages pages, String action, String list, Call<T> call, Function<T, @Nullable String> next)
+            throws InterruptedException {
+        paged(pages, action, call, next, answer -> {
+            Map<String, Object> fields = AwsJson.of(answer);
+            fields.putIfAbsent(list, List.of());
+            add(pages, fields);
+        });
+    }
+
     @FunctionalInterface
     private interface Taking<T> {
         void take(T page) throws InterruptedException;
@@ -172,30 +181,30 @@ final class AwsRun implements AutoCloseable {
     private void alarms(EntryPages pages) throws InterruptedException {
         try (CloudWatchClient client = client(CloudWatchClient.builder(), AwsPart.ALARMS)) {
             // Composite alarms are only told of when they are asked for.
-            paged(
+            listed(
                     pages,
                     "cloudwatch:DescribeAlarms",
+                    "MetricAlarms",
                     token -> client.describeAlarms(
                             ask -> ask.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
                                     .nextToken(token)),
-                    answer -> answer.nextToken(),
-                    answer -> add(pages, present(AwsJson.of(answer), "MetricAlarms")));
+                    answer -> answer.nextToken());
         }
     }
 
     private void history(EntryPages pages, Instant from) throws InterruptedException {
         try (CloudWatchClient client = client(CloudWatchClient.builder(), AwsPart.HISTORY)) {
-            paged(
+            listed(
                     pages,
                     "cloudwatch:DescribeAlarmHistory",
+                    "AlarmHistoryItems",
                     token -> client.describeAlarmHistory(
                             ask -> ask.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
                                     .historyItemType(HistoryItemType.STATE_UPDATE)
                                     .startDate(from)
                                     .endDate(now)
                                     .nextToken(token)),
-                    answer -> answer.nextToken(),
-                    answer -> add(pages, present(AwsJson.of(answer), "AlarmHistoryItems")));
+                    answer -> answer.nextToken());
         }
     }
 
@@ -228,31 +237,25 @@ final class AwsRun implements AutoCloseable {
     }
 
     private void targets(EntryPages pages, ApplicationAutoScalingClient client) throws InterruptedException {
-        paged(
+        listed(
                 pages,
                 "application-autoscaling:DescribeScalableTargets",
+                "ScalableTargets",
                 token -> client.describeScalableTargets(
                         ask -> ask.serviceNamespace(ServiceNamespace.ECS).nextToken(token)),
-                answer -> answer.nextToken(),
-                answer -> add(pages, present(AwsJson.of(answer), "ScalableTargets")));
-    }
-
-    /** An answer that says nothing about a list says that it is empty. */
-    private static Map<String, Object> present(Map<String, Object> answer, String list) {
-        answer.putIfAbsent(list, List.of());
-        return answer;
+                answer -> answer.nextToken());
     }
 
     private void scaling(EntryPages pages) throws InterruptedException {
         try (ApplicationAutoScalingClient client = client(ApplicationAutoScalingClient.builder(), AwsPart.SCALING)) {
             targets(pages, client);
-            paged(
+            listed(
                     pages,
                     "application-autoscaling:DescribeScalingPolicies",
+                    "ScalingPolicies",
                     token -> client.describeScalingPolicies(
                             ask -> ask.serviceNamespace(ServiceNamespace.ECS).nextToken(token)),
-                    answer -> answer.nextToken(),
-                    answer -> add(pages, present(AwsJson.of(answer), "ScalingPolicies")));
+                    answer -> answer.nextToken());
         }
     }
 
@@ -302,36 +305,36 @@ final class AwsRun implements AutoCloseable {
 
     private void parameters(EntryPages pages) throws InterruptedException {
         try (SsmClient client = client(SsmClient.builder(), AwsPart.PARAMETERS)) {
-            paged(
+            listed(
                     pages,
                     "ssm:DescribeParameters",
+                    "Parameters",
                     token -> client.describeParameters(
                             ask -> ask.parameterFilters(SECURE).maxResults(50).nextToken(token)),
-                    answer -> answer.nextToken(),
-                    answer -> add(pages, present(AwsJson.of(answer), "Parameters")));
+                    answer -> answer.nextToken());
         }
     }
 
     private void secrets(EntryPages pages) throws InterruptedException {
         try (SecretsManagerClient client = client(SecretsManagerClient.builder(), AwsPart.SECRETS)) {
-            paged(
+            listed(
                     pages,
                     "secretsmanager:ListSecrets",
+                    "SecretList",
                     token -> client.listSecrets(ask ->
                             ask.includePlannedDeletion(true).maxResults(100).nextToken(token)),
-                    answer -> answer.nextToken(),
-                    answer -> add(pages, present(AwsJson.of(answer), "SecretList")));
+                    answer -> answer.nextToken());
         }
     }
 
     private void topics(EntryPages pages) throws InterruptedException {
         try (SnsClient client = client(SnsClient.builder(), AwsPart.TOPICS)) {
-            paged(
+            listed(
                     pages,
                     "sns:ListTopics",
+                    "Topics",
                     token -> client.listTopics(ask -> ask.nextToken(token)),
-                    answer -> answer.nextToken(),
-                    answer -> add(pages, present(AwsJson.of(answer), "Topics")));
+                    answer -> answer.nextToken());
             List<String> confirmed = new ArrayList<>();
             paged(
                     pages,

@@ -11,13 +11,12 @@ import io.github.assaymark.collect.CollectorOption;
 import io.github.assaymark.collect.CollectorOptions;
 import io.github.assaymark.collect.EntryRequest;
 import io.github.assaymark.collect.ExportWriter;
+import io.github.assaymark.collect.Told;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Asks a cluster for its workloads and what scales them, with the credentials that {@code kubectl} would use. Secrets
@@ -76,22 +75,9 @@ public final class KubernetesCollector implements Collector {
                                 "NAME",
                                 "A namespace; all of the cluster where none is given")
                         .repeated(),
-                CollectorOption.of(
-                                "max-pages",
-                                CollectorOption.Type.NUMBER,
-                                "N",
-                                "Read no more pages of one answer than this")
-                        .otherwise("200"),
-                CollectorOption.of(
-                        "service",
-                        CollectorOption.Type.TEXT,
-                        "NAME",
-                        "The service all of it belongs to, where it belongs to one"),
-                CollectorOption.of(
-                        "stage",
-                        CollectorOption.Type.TEXT,
-                        "STAGE",
-                        "The stage all of it belongs to, where it belongs to one"));
+                Told.maxPages(200),
+                Told.SERVICE,
+                Told.STAGE);
     }
 
     @Override
@@ -108,10 +94,7 @@ public final class KubernetesCollector implements Collector {
 
     @Override
     public String subject(CollectorOptions options) {
-        return Stream.of("context", "stage", "service")
-                .map(options::text)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
+        return Told.subject(options, "context", "stage", "service");
     }
 
     @Override
@@ -135,12 +118,10 @@ public final class KubernetesCollector implements Collector {
                                         .map(ClusterList::plural)
                                         .collect(Collectors.joining(", ")));
                 if (!namespace.isEmpty()) entry = entry.scope("namespace", namespace);
-                for (String part : List.of("context", "service", "stage")) {
-                    String value = options.text(part);
-                    if (value != null) entry = entry.scope(part, value);
-                }
+                entry = Told.with(entry, "context", options.text("context"));
                 writer.entry(
-                        entry, pages -> new ClusterRun(client, options.number("max-pages")).read(namespace, pages));
+                        Told.scoped(entry, options),
+                        pages -> new ClusterRun(client, options.number("max-pages")).read(namespace, pages));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.assaymark.facts.projection;
 
 import io.github.assaymark.model.extract.Limits;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ public final class ExportProjection {
     private final int version;
     private final Shape.Inner format;
     private final Shape shape;
+    private final List<String> fields;
 
-    ExportProjection(String kind, int version, Shape.Inner format, Shape shape) {
+    ExportProjection(String kind, int version, Shape.Inner format, String... fields) {
         this.kind = kind;
         this.version = version;
         this.format = format;
-        this.shape = shape;
+        this.shape = Shape.of(fields);
+        this.fields = List.of(fields);
     }
 
     /** The list of a kind of export; null when there is none, so that nothing of that kind can be collected. */
@@ -33,6 +36,13 @@ public final class ExportProjection {
     /** The kind and the version of the list: {@code github.check-runs@1}. Another list has another version. */
     public String id() {
         return kind + "@" + version;
+    }
+
+    /**
+     * The fields that are copied, by their paths: {@code a.b} is a field of a field, {@code a[]} an element of a list.
+     */
+    public List<String> fields() {
+        return fields;
     }
 
     /**

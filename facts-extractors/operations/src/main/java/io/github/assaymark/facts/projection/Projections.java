@@ -33,6 +33,6 @@ final class Projections {
     }
 
     static ExportProjection json(String kind, int version, String... paths) {
-        return new ExportProjection(kind, version, Shape.Inner.JSON, Shape.of(paths));
+        return new ExportProjection(kind, version, Shape.Inner.JSON, paths);
     }
 }
