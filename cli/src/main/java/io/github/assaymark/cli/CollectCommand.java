@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
         name = "collect",
-        description = "Export the state of a system into a file that `assay check --state DIR` reads.",
+        description = "Export the state of a system into a folder that `assay check --state DIR` reads.",
         synopsisSubcommandLabel = "SYSTEM")
 final class CollectCommand implements Callable<Integer> {
     private final Console console;
@@ -23,6 +24,13 @@ final class CollectCommand implements Callable<Integer> {
             description =
                     "List the kinds of files that are read, the command that exports each, and what is kept of it")
     boolean describe;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "With --describe: only this kind, or those of a system, such as github")
+    @Nullable
+    String kind;
 
     @Option(
             names = {"-h", "--help"},
@@ -38,16 +46,24 @@ final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!describe)
-            throw new UsageException("collect takes a system, or --describe"
-                    + "\n  Maybe `assay collect --describe`, to see what can be exported");
+            throw new UsageException(
+                    "collect takes a system, or --describe"
+                            + "\n  Maybe `assay collect --describe`, to see what can be exported; --kind github for less of it");
+        List<ExportDescription> kinds = ExportFolder.kinds().stream()
+                .filter(of -> kind == null || of.id().equals(kind) || of.id().startsWith(kind + "."))
+                .toList();
+        if (kinds.isEmpty()) throw CollectImportCommand.noKind(String.valueOf(kind), ExportFolder.kinds());
+        List<Collector> asked = collectors.stream()
+                .filter(collector -> kind == null || (kind + ".").startsWith(collector.name() + "."))
+                .toList();
         Result.write(
                 out -> {
                     out.append(
                             "Kinds of exported files. `assay collect import --kind KIND --at MOMENT FILE` stamps a file"
                                     + " into the manifest of its folder.\n");
-                    for (ExportDescription kind : ExportFolder.kinds()) describe(kind, out);
-                    if (!collectors.isEmpty()) out.append("\nSystems that can be asked for such files.\n");
-                    for (Collector collector : collectors) describe(collector, out);
+                    for (ExportDescription of : kinds) describe(of, out);
+                    if (!asked.isEmpty()) out.append("\nSystems that can be asked for such files.\n");
+                    for (Collector collector : asked) describe(collector, out);
                 },
                 console,
                 null);

@@ -99,11 +99,7 @@ final class CollectImportCommand implements Callable<Integer> {
         ExportDescription of = kinds.stream()
                 .filter(known -> known.id().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("--kind: no kind of export: " + kind
-                        + Suggestion.line(
-                                kind,
-                                kinds.stream().map(ExportDescription::id).toList(),
-                                "list them with `assay collect --describe`")));
+                .orElseThrow(() -> noKind(kind, kinds));
         Path exported = console.directory().resolve(file);
         if (!Files.isRegularFile(exported))
             throw new UsageException("no such file: " + file + "\n  Maybe there is a slip in the path");
@@ -136,8 +132,17 @@ final class CollectImportCommand implements Callable<Integer> {
                     + "\n  Maybe mend it, or move it away to begin anew");
         }
         Result.file("manifest", manifest, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        console.error("stamped " + file + " as " + kind + " in " + manifest.getFileName());
+        Path shown = folder == null ? file.resolveSibling(MANIFEST) : folder.resolve(MANIFEST);
+        console.error("stamped " + file + " as " + kind + " in " + shown);
         return 0;
+    }
+
+    static UsageException noKind(String kind, List<ExportDescription> kinds) {
+        return new UsageException("--kind: no kind of export: " + kind
+                + Suggestion.line(
+                        kind,
+                        kinds.stream().map(ExportDescription::id).toList(),
+                        "list them with `assay collect" + " --describe`"));
     }
 
     private static String moment(String option, String text) {

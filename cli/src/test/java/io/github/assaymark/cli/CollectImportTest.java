@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,35 @@ class CollectImportTest {
                 .contains(
                         "  command: aws cloudwatch describe-alarms --alarm-types MetricAlarm CompositeAlarm --output json")
                 .contains("  facts:   CheckRun");
+    }
+
+    @Test
+    void kinds_of_one_system_or_one_kind_are_described_alone() {
+        assertThat(run("collect", "--describe", "--kind", "github").out())
+                .contains("\ngithub.check-runs  ", "\ngithub.pulls  ")
+                .doesNotContain("\naws.", "\nkubernetes.", "\npagerduty.");
+        assertThat(run("collect", "--describe", "--kind", "github.pulls").out())
+                .contains("\ngithub.pulls  ")
+                .doesNotContain("\ngithub.check-runs  ");
+        Run run = run("collect", "--describe", "--kind", "github.pull");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("--kind: no kind of export: github.pull\n  Maybe github.pulls was meant");
+    }
+
+    @Test
+    void manifest_is_told_with_its_folder() throws IOException {
+        Files.createDirectories(directory.resolve("state/github"));
+        Files.writeString(directory.resolve("state/github/checks.json"), "{\"check_runs\": []}");
+        String[] words = {"collect", "import", "--kind", "github.check-runs", "--at", "2026-03-02T09:30:00Z"};
+        assertThat(run(with(words, "state/github/checks.json")).err())
+                .isEqualTo("stamped state/github/checks.json as github.check-runs in state/github/manifest.json\n");
+        assertThat(run(with(words, "--folder", "state", "state/github/checks.json"))
+                        .err())
+                .isEqualTo("stamped state/github/checks.json as github.check-runs in state/manifest.json\n");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

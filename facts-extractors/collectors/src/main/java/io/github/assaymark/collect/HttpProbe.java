@@ -38,13 +38,21 @@ final class HttpProbe {
 
     private final Clock clock;
     private final Duration patience;
+    private final Addresses addresses;
     private final Predicate<InetAddress> allowed;
     private final SSLSocketFactory tls;
     private @Nullable Instant notAfter;
 
-    HttpProbe(Clock clock, Duration patience, Predicate<InetAddress> allowed, SSLSocketFactory tls) {
+    /** Which addresses a host has: asked for once for each connection. */
+    interface Addresses {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    HttpProbe(
+            Clock clock, Duration patience, Addresses addresses, Predicate<InetAddress> allowed, SSLSocketFactory tls) {
         this.clock = clock;
         this.patience = patience;
+        this.addresses = addresses;
         this.allowed = allowed;
         this.tls = tls;
     }
@@ -124,7 +132,7 @@ final class HttpProbe {
     private InetAddress address(String host) {
         InetAddress[] all;
         try {
-            all = InetAddress.getAllByName(host);
+            all = addresses.of(host);
         } catch (UnknownHostException e) {
             throw new CollectFailure(CollectFailure.Code.UNREACHABLE, host + " has no address");
         }

@@ -18,15 +18,17 @@ import javax.net.ssl.SSLSocketFactory;
 public final class HttpProbeCollector implements Collector {
     private static final String KIND = "http.probes";
 
+    private final HttpProbe.Addresses addresses;
     private final Predicate<InetAddress> allowed;
     private final SSLSocketFactory tls;
 
     /** For {@link java.util.ServiceLoader}: only public addresses, certificates as Java trusts them. */
     public HttpProbeCollector() {
-        this(PublicAddress::is, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(InetAddress::getAllByName, PublicAddress::is, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    HttpProbeCollector(Predicate<InetAddress> allowed, SSLSocketFactory tls) {
+    HttpProbeCollector(HttpProbe.Addresses addresses, Predicate<InetAddress> allowed, SSLSocketFactory tls) {
+        this.addresses = addresses;
         this.allowed = allowed;
         this.tls = tls;
     }
@@ -86,7 +88,8 @@ public final class HttpProbeCollector implements Collector {
             EntryRequest entry = EntryRequest.of(KIND, Address.request(url)).scope("url", url.toString());
             writer.entry(Told.scoped(entry, options), pages -> {
                 Map<String, Object> probe = new LinkedHashMap<>(
-                        new HttpProbe(request.clock(), options.requiredDuration("wait"), allowed, tls).ask(url));
+                        new HttpProbe(request.clock(), options.requiredDuration("wait"), addresses, allowed, tls)
+                                .ask(url));
                 String service = options.text("service");
                 if (service != null) probe.put("service", service);
                 String stage = options.text("stage");

@@ -2,6 +2,7 @@ package io.github.assaymark.collect;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 
 /**
  * Which addresses are those of the public internet. What is not is never probed: a repository that names an address
@@ -34,6 +35,7 @@ final class PublicAddress {
                 || (a == 172 && b >= 16 && b < 32)
                 || (a == 192 && b == 168)
                 || (a == 192 && b == 0 && (c == 0 || c == 2))
+                || (a == 192 && b == 88 && c == 99)
                 || (a == 198 && (b == 18 || b == 19))
                 || (a == 198 && b == 51 && c == 100)
                 || (a == 203 && b == 0 && c == 113));
@@ -43,10 +45,18 @@ final class PublicAddress {
     private static boolean isPublic6(byte[] bytes) {
         int a = bytes[0] & 0xff;
         int b = bytes[1] & 0xff;
-        if (a == 0 && b == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b) return isPublic4(bytes, 12);
+        int c = bytes[2] & 0xff;
+        if (isTranslated(bytes)) return isPublic4(bytes, 12);
         if (a == 0x20 && b == 0x02) return isPublic4(bytes, 2);
-        boolean documentation = a == 0x20 && b == 0x01 && (bytes[2] & 0xff) == 0x0d && (bytes[3] & 0xff) == 0xb8;
-        boolean special = a == 0x20 && b == 0x01 && (bytes[2] & 0xff) < 0x02;
+        boolean documentation = (a == 0x20 && b == 0x01 && c == 0x0d && (bytes[3] & 0xff) == 0xb8)
+                || (a == 0x3f && b == 0xff && c < 0x10);
+        boolean special = a == 0x20 && b == 0x01 && c < 0x02;
         return (a & 0xe0) == 0x20 && !documentation && !special;
+    }
+
+    /** 64:ff9b::/96 (RFC 6052); what follows it, 64:ff9b:1::/48, leads into somebody's own network (RFC 8215). */
+    private static boolean isTranslated(byte[] bytes) {
+        byte[] prefix = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
+        return Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,8 @@ class HttpProbeCollectorTest {
     Path root = Path.of("");
 
     private final World world = new World();
-    private final HttpProbeCollector anywhere =
-            new HttpProbeCollector(address -> true, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    private final HttpProbeCollector anywhere = new HttpProbeCollector(
+            InetAddress::getAllByName, address -> true, (SSLSocketFactory) SSLSocketFactory.getDefault());
 
     private CollectSummary probe(Collector collector, String... urls) throws InterruptedException {
         String[] options = Stream.concat(
@@ -78,6 +80,52 @@ class HttpProbeCollectorTest {
         }
     }
 
+    /** One whose resolver gives these answers, one after the other; only 127.0.0.1 counts as public. */
+    private static HttpProbeCollector resolving(List<String> asked, String... answers) {
+        return new HttpProbeCollector(
+                host -> {
+                    asked.add(host);
+                    List<InetAddress> all = new ArrayList<>();
+                    for (String one : answers[Math.min(asked.size(), answers.length) - 1].split(" ", -1))
+                        all.add(InetAddress.getByAddress(
+                                host, InetAddress.getByName(one).getAddress()));
+                    return all.toArray(InetAddress[]::new);
+                },
+                address -> address.getHostAddress().equals("127.0.0.1"),
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    @Test
+    void resolver_that_changes_its_answer_leads_nowhere_else() throws Exception {
+        try (StubServer server = new StubServer()) {
+            server.json("/healthz", "{}")
+                    .on("/moved", e -> StubServer.send(e, 302, "", "Location", "/healthz"))
+                    .on("/inside", e -> StubServer.send(e, 302, "", "Location", "http://169.254.169.254/latest"));
+            String url = "http://localhost:" + server.uri().getPort();
+            List<String> asked = new ArrayList<>();
+            // The second answer would be that of the connection, were the host looked up again for it.
+            assertThat(probe(resolving(asked, "127.0.0.1", "192.168.1.1"), url + "/healthz")
+                            .complete())
+                    .isTrue();
+            assertThat(asked).containsExactly("localhost");
+            asked.clear();
+            assertThat(probe(resolving(asked, "127.0.0.1", "192.168.1.1"), url + "/moved")
+                            .lines())
+                    .extracting(CollectSummary.Line::reason)
+                    .containsExactly("localhost has the address 192.168.1.1, which is not one of the public internet");
+            asked.clear();
+            assertThat(probe(resolving(asked, "127.0.0.1 10.0.0.1"), url + "/both")
+                            .lines())
+                    .extracting(CollectSummary.Line::reason)
+                    .containsExactly("localhost has the address 10.0.0.1, which is not one of the public internet");
+            asked.clear();
+            assertThat(probe(resolving(asked, "127.0.0.1"), url + "/inside").complete())
+                    .isTrue();
+            assertThat(asked).containsExactly("localhost");
+            assertThat(server.asked).containsExactly("GET /healthz", "GET /moved", "GET /inside");
+        }
+    }
+
     @Test
     void hosts_are_allowed_one_by_one() {
         assertThatThrownBy(() -> probe(anywhere, "https://billing.example.org/healthz"))
@@ -122,6 +170,9 @@ class HttpProbeCollectorTest {
                 "::ffff:10.0.0.1",
                 "64:ff9b::a9fe:a9fe",
                 "2002:7f00:1::",
+                "64:ff9b:1::808:808",
+                "192.88.99.1",
+                "3fff:fff::1",
                 "2001:db8::1",
                 "::7f00:1"
             })

@@ -92,10 +92,11 @@ class TlsProbeTest {
                     .getNotAfter()
                     .toInstant()
                     .toString();
-            Collector trusting = new HttpProbeCollector(any -> true, tls.getSocketFactory());
+            Collector trusting = new HttpProbeCollector(InetAddress::getAllByName, any -> true, tls.getSocketFactory());
             assertThat(probed(trusting, "https://" + address))
                     .contains("\"status\": 200", "\"tlsNotAfter\": \"" + until + "\"");
-            Collector usual = new HttpProbeCollector(any -> true, (SSLSocketFactory) SSLSocketFactory.getDefault());
+            Collector usual = new HttpProbeCollector(
+                    InetAddress::getAllByName, any -> true, (SSLSocketFactory) SSLSocketFactory.getDefault());
             world.now = world.now.plusSeconds(3600);
             assertThat(probed(usual, "https://" + address))
                     .contains("\"error\": \"no connection with TLS: SSLHandshakeException\"")
