@@ -1,15 +1,11 @@
 package io.github.assaymark.facts.alerting;
 
-import io.github.assaymark.facts.structured.LocatedEntry;
 import io.github.assaymark.facts.structured.LocatedNode;
 import io.github.assaymark.model.fact.NoticeTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,31 +14,32 @@ import org.jspecify.annotations.Nullable;
  * is told otherwise, so that every route has that condition here; whether an Alertmanager selects the object at all is
  * not in it. What is not understood is a gap, and then no route is told.
  */
-public final class AlertmanagerConfigReader {
+public final class AlertmanagerConfigReader extends RouteTreeReader {
     private static final String OPERATOR = "monitoring.coreos.com/";
     private static final String KIND = "AlertmanagerConfig";
-    private static final int MAX_ROUTES = 5000;
-    private static final Set<String> ROUTE_FIELDS = Set.of(
-            "receiver",
-            "groupBy",
-            "groupWait",
-            "groupInterval",
-            "repeatInterval",
-            "matchers",
-            "continue",
-            "routes",
+    private static final Words WORDS = new Words(
+            Set.of(
+                    "receiver",
+                    "groupBy",
+                    "groupWait",
+                    "groupInterval",
+                    "repeatInterval",
+                    "matchers",
+                    "continue",
+                    "routes",
+                    "muteTimeIntervals",
+                    "activeTimeIntervals"),
+            Set.of("name"),
+            "Configs",
             "muteTimeIntervals",
-            "activeTimeIntervals");
+            "activeTimeIntervals",
+            "a route of the operator",
+            "");
 
-    private final AlertingFile file;
-    private final Map<String, Set<NoticeTarget>> receivers = new TreeMap<>();
-    private final List<AlertmanagerReader.InhibitRule> inhibitions = new ArrayList<>();
     private final List<LabelMatcher> namespace;
-    private int routes;
-    private boolean understood = true;
 
     private AlertmanagerConfigReader(AlertingFile file, @Nullable String namespace) {
-        this.file = file;
+        super(file, WORDS);
         this.namespace = namespace == null
                 ? List.of()
                 : List.of(new LabelMatcher("namespace", LabelMatcher.Kind.EQUALS, namespace, null));
@@ -80,78 +77,30 @@ public final class AlertmanagerConfigReader {
     private void tell(LocatedNode spec) {
         for (LocatedNode receiver : spec.items("receivers")) receiver(receiver);
         for (LocatedNode rule : spec.items("inhibitRules"))
-            inhibitions.add(
-                    new AlertmanagerReader.InhibitRule(matchers(rule, "sourceMatch"), matchers(rule, "targetMatch")));
+            inhibitions.add(new InhibitRule(matchers(rule, "sourceMatch"), matchers(rule, "targetMatch")));
         LocatedNode top = spec.get("route");
         // One without a route only brings receivers and inhibitions.
         if (top == null || top.isNull()) return;
-        AlertRoute tree = route(top, "", List.of(), true);
+        AlertRoute tree = tree(top);
         if (tree != null && tree.receiver().isEmpty()) gap(top, "the first route has no receiver");
-        if (tree != null && understood) new AlertmanagerRoutes(file, tree, receivers, inhibitions).tell();
+        if (tree != null && understood()) new AlertmanagerRoutes(file, tree, receivers, inhibitions).tell();
     }
 
-    private void gap(LocatedNode at, String reason) {
-        understood = false;
-        file.gap(at, reason);
-    }
-
-    private void receiver(LocatedNode receiver) {
-        String name = receiver.text("name");
-        if (name == null || name.isEmpty()) {
-            gap(receiver, "a receiver has no name");
-            return;
-        }
-        Set<NoticeTarget> targets = new TreeSet<>();
-        for (LocatedEntry entry : receiver.entries()) {
-            String kind = entry.key();
-            if (kind.equals("name")) continue;
-            if (!kind.endsWith("Configs")) {
-                gap(entry.keyNode(), "`" + AlertingFile.shown(kind) + "` is nothing that a receiver has");
-                continue;
-            }
-            String channel =
-                    kind.substring(0, kind.length() - "Configs".length()).toLowerCase(Locale.ROOT);
-            for (LocatedNode one : entry.value().items())
-                if (!one.isNull()) targets.add(AlertmanagerReader.target(channel + "_configs"));
-        }
-        if (receivers.put(name, targets) != null)
-            gap(receiver, "two receivers are called `" + AlertingFile.shown(name) + "`");
-    }
-
-    private @Nullable AlertRoute route(LocatedNode node, String inherited, List<LabelMatcher> above, boolean top) {
-        if (++routes > MAX_ROUTES) {
-            if (routes == MAX_ROUTES + 1) gap(node, "more than " + MAX_ROUTES + " routes");
-            return null;
-        }
-        if (!node.isMap()) {
-            gap(node, "a route is no map");
-            return null;
-        }
-        for (LocatedEntry entry : node.entries())
-            if (!ROUTE_FIELDS.contains(entry.key()))
-                gap(
-                        entry.keyNode(),
-                        "`" + AlertingFile.shown(entry.key()) + "` is nothing that a route of the operator has");
-        String own = node.text("receiver");
-        String receiver = own == null || own.isEmpty() ? inherited : own;
-        if (own != null && !own.isEmpty() && !receivers.containsKey(own))
-            gap(node, "no receiver is called `" + AlertingFile.shown(own) + "`");
+    @Override
+    List<LabelMatcher> conditions(LocatedNode route, boolean top) {
         List<LabelMatcher> conditions = new ArrayList<>(top ? namespace : List.of());
-        conditions.addAll(matchers(node, "matchers"));
-        List<LabelMatcher> path = new ArrayList<>(above);
-        path.addAll(conditions);
-        List<String> silencing = new ArrayList<>();
-        for (LocatedNode name : node.items("muteTimeIntervals"))
-            if (name.isScalar()) silencing.add("silent in " + AlertingFile.shown(name.text()));
-        for (LocatedNode name : node.items("activeTimeIntervals"))
-            if (name.isScalar()) silencing.add("only in " + AlertingFile.shown(name.text()));
-        List<AlertRoute> children = new ArrayList<>();
-        for (LocatedNode child : node.items("routes")) {
-            AlertRoute route = route(child, receiver, path, false);
-            if (route != null) children.add(route);
-        }
-        return new AlertRoute(
-                node, receiver, conditions, path, "true".equals(node.text("continue")), silencing, children);
+        conditions.addAll(matchers(route, "matchers"));
+        return conditions;
+    }
+
+    @Override
+    boolean goesOn(LocatedNode route) {
+        return "true".equals(route.text("continue"));
+    }
+
+    @Override
+    NoticeTarget channel(String name) {
+        return AlertmanagerReader.target(name.toLowerCase(Locale.ROOT));
     }
 
     /** Conditions as objects; {@code regex} is the older way to say {@code =~}. */

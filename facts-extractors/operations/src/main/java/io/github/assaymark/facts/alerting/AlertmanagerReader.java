@@ -6,10 +6,7 @@ import io.github.assaymark.model.fact.NoticeTarget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,40 +14,32 @@ import org.jspecify.annotations.Nullable;
  * Alertmanager refuses is a gap, and then no route is told at all: one condition that is not understood can send any
  * alert elsewhere.
  */
-public final class AlertmanagerReader {
-    private static final int MAX_ROUTES = 5000;
-    private static final Set<String> ROUTE_FIELDS = Set.of(
-            "receiver",
-            "group_by",
-            "match",
-            "match_re",
-            "matchers",
+public final class AlertmanagerReader extends RouteTreeReader {
+    private static final Words WORDS = new Words(
+            Set.of(
+                    "receiver",
+                    "group_by",
+                    "match",
+                    "match_re",
+                    "matchers",
+                    "mute_time_intervals",
+                    "active_time_intervals",
+                    "continue",
+                    "routes",
+                    "group_wait",
+                    "group_interval",
+                    "repeat_interval",
+                    "labels"),
+            Set.of("name", "labels"),
+            "_configs",
             "mute_time_intervals",
             "active_time_intervals",
-            "continue",
-            "routes",
-            "group_wait",
-            "group_interval",
-            "repeat_interval",
-            "labels");
+            "a route",
+            ": Alertmanager refuses it");
     private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*";
 
-    private final AlertingFile file;
-    private final Map<String, Set<NoticeTarget>> receivers = new TreeMap<>();
-    private final List<InhibitRule> inhibitions = new ArrayList<>();
-    private int routes;
-    private boolean understood = true;
-
-    /**
-     * An alert that keeps others silent.
-     *
-     * @param by conditions of the alert that does
-     * @param target conditions of those that are silent
-     */
-    record InhibitRule(List<LabelMatcher> by, List<LabelMatcher> target) {}
-
     private AlertmanagerReader(AlertingFile file) {
-        this.file = file;
+        super(file, WORDS);
     }
 
     /** What a configuration is: a map with {@code route} and {@code receivers}. */
@@ -63,16 +52,16 @@ public final class AlertmanagerReader {
     /** Hands the routes of a configuration to the file. */
     public static void read(LocatedNode root, AlertingFile file) {
         AlertmanagerReader reader = new AlertmanagerReader(file);
-        AlertRoute tree = reader.tree(root);
+        AlertRoute tree = reader.configuration(root);
         if (tree != null) new AlertmanagerRoutes(file, tree, reader.receivers, reader.inhibitions).tell();
     }
 
     /** The tree of routes; null, and a gap, when it was not understood whole. */
     static @Nullable AlertRoute routes(LocatedNode root, AlertingFile file) {
-        return new AlertmanagerReader(file).tree(root);
+        return new AlertmanagerReader(file).configuration(root);
     }
 
-    private @Nullable AlertRoute tree(LocatedNode root) {
+    private @Nullable AlertRoute configuration(LocatedNode root) {
         if (!reads(root)) {
             gap(root, "it has no route and receivers, as a configuration of Alertmanager has");
             return null;
@@ -80,104 +69,49 @@ public final class AlertmanagerReader {
         for (LocatedNode receiver : root.items("receivers")) receiver(receiver);
         for (LocatedNode rule : root.items("inhibit_rules")) inhibition(rule);
         LocatedNode top = root.get("route");
-        AlertRoute tree = top == null ? null : route(top, "", List.of());
+        AlertRoute tree = top == null ? null : tree(top);
         if (top != null && tree != null) {
             if (tree.receiver().isEmpty()) gap(top, "the first route has no receiver: Alertmanager refuses it");
             if (!tree.conditions().isEmpty() || tree.goesOn())
                 gap(top, "the first route has conditions or goes on: Alertmanager refuses it");
         }
-        return understood ? tree : null;
+        return understood() ? tree : null;
     }
 
-    private void gap(LocatedNode at, String reason) {
-        understood = false;
-        file.gap(at, reason);
-    }
-
-    private void receiver(LocatedNode receiver) {
-        String name = receiver.text("name");
-        if (name == null || name.isEmpty()) {
-            gap(receiver, "a receiver has no name");
-            return;
-        }
-        Set<NoticeTarget> targets = new TreeSet<>();
-        for (LocatedEntry entry : receiver.entries()) {
-            String kind = entry.key();
-            if (kind.equals("name") || kind.equals("labels")) continue;
-            if (!kind.endsWith("_configs")) {
-                gap(entry.keyNode(), "`" + AlertingFile.shown(kind) + "` is nothing that a receiver has");
-                continue;
-            }
-            for (LocatedNode channel : entry.value().items()) if (!channel.isNull()) targets.add(target(kind));
-        }
-        if (receivers.put(name, targets) != null)
-            gap(receiver, "two receivers are called `" + AlertingFile.shown(name) + "`: Alertmanager refuses it");
-    }
-
-    /** Where a channel such as {@code slack_configs} ends: what stands behind a webhook or a ticket is not known. */
-    static NoticeTarget target(String kind) {
-        return switch (kind) {
-            case "pagerduty_configs", "opsgenie_configs", "victorops_configs" -> NoticeTarget.PAGE;
-            case "slack_configs",
-                    "discord_configs",
-                    "msteams_configs",
-                    "msteamsv2_configs",
-                    "telegram_configs",
-                    "webex_configs",
-                    "wechat_configs",
-                    "rocketchat_configs",
-                    "mattermost_configs" -> NoticeTarget.CHAT;
-            case "email_configs" -> NoticeTarget.EMAIL;
+    /** Where a channel such as {@code slack} ends: what stands behind a webhook or a ticket is not known. */
+    static NoticeTarget target(String channel) {
+        return switch (channel) {
+            case "pagerduty", "opsgenie", "victorops" -> NoticeTarget.PAGE;
+            case "slack",
+                    "discord",
+                    "msteams",
+                    "msteamsv2",
+                    "telegram",
+                    "webex",
+                    "wechat",
+                    "rocketchat",
+                    "mattermost" -> NoticeTarget.CHAT;
+            case "email" -> NoticeTarget.EMAIL;
             default -> NoticeTarget.OTHER;
         };
     }
 
-    private @Nullable AlertRoute route(LocatedNode node, String inherited, List<LabelMatcher> above) {
-        if (++routes > MAX_ROUTES) {
-            if (routes == MAX_ROUTES + 1) gap(node, "more than " + MAX_ROUTES + " routes");
-            return null;
-        }
-        if (!node.isMap()) {
-            gap(node, "a route is no map");
-            return null;
-        }
-        for (LocatedEntry entry : node.entries())
-            if (!ROUTE_FIELDS.contains(entry.key()))
-                gap(
-                        entry.keyNode(),
-                        "`" + AlertingFile.shown(entry.key())
-                                + "` is nothing that a route has: Alertmanager refuses it");
-        String own = node.text("receiver");
-        String receiver = own == null || own.isEmpty() ? inherited : own;
-        if (own != null && !own.isEmpty() && !receivers.containsKey(own))
-            gap(node, "no receiver is called `" + AlertingFile.shown(own) + "`: Alertmanager refuses it");
-        List<LabelMatcher> conditions = conditions(node, "");
-        List<LabelMatcher> path = new ArrayList<>(above);
-        path.addAll(conditions);
-        List<String> silencing = new ArrayList<>();
-        for (String name : texts(node, "mute_time_intervals")) silencing.add("silent in " + name);
-        for (String name : texts(node, "active_time_intervals")) silencing.add("only in " + name);
-        List<AlertRoute> children = new ArrayList<>();
-        LocatedNode below = node.get("routes");
-        if (below != null && !below.isList() && !below.isNull()) gap(below, "routes is no list");
-        for (LocatedNode child : node.items("routes")) {
-            AlertRoute route = route(child, receiver, path);
-            if (route != null) children.add(route);
-        }
-        return new AlertRoute(node, receiver, conditions, path, goesOn(node), silencing, children);
+    @Override
+    List<LabelMatcher> conditions(LocatedNode route, boolean top) {
+        return conditions(route, "");
     }
 
-    private boolean goesOn(LocatedNode node) {
+    @Override
+    NoticeTarget channel(String name) {
+        return target(name);
+    }
+
+    @Override
+    boolean goesOn(LocatedNode node) {
         String text = node.text("continue");
         if (text == null || text.equals("false")) return false;
         if (!text.equals("true")) gap(node, "continue is neither true nor false");
         return true;
-    }
-
-    private static List<String> texts(LocatedNode node, String field) {
-        List<String> texts = new ArrayList<>();
-        for (LocatedNode item : node.items(field)) if (item.isScalar()) texts.add(AlertingFile.shown(item.text()));
-        return texts;
     }
 
     /** The conditions of a route, or one side of an inhibition: in the lists and in the older maps. */

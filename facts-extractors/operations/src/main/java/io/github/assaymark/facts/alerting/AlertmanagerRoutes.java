@@ -27,7 +27,7 @@ final class AlertmanagerRoutes {
     private final AlertingFile file;
     private final AlertRoute tree;
     private final Map<String, Set<NoticeTarget>> receivers;
-    private final List<AlertmanagerReader.InhibitRule> inhibitions;
+    private final List<RouteTreeReader.InhibitRule> inhibitions;
     private final Set<String> severities = new TreeSet<>(Set.of("critical", "warn", "warning"));
     private final Set<String> services = new TreeSet<>();
     /** Whether a condition on the service names its values otherwise than one by one. */
@@ -39,7 +39,7 @@ final class AlertmanagerRoutes {
             AlertingFile file,
             AlertRoute tree,
             Map<String, Set<NoticeTarget>> receivers,
-            List<AlertmanagerReader.InhibitRule> inhibitions) {
+            List<RouteTreeReader.InhibitRule> inhibitions) {
         this.file = file;
         this.tree = tree;
         this.receivers = receivers;
@@ -128,7 +128,7 @@ final class AlertmanagerRoutes {
 
     private List<String> silencedBy(AlertRoute end, Map<String, String> labels) {
         List<String> silencing = new ArrayList<>(end.silencing());
-        for (AlertmanagerReader.InhibitRule rule : inhibitions) {
+        for (RouteTreeReader.InhibitRule rule : inhibitions) {
             String by = joined(rule.by());
             if (AlertRoute.canHold(rule.target(), labels)) silencing.add("silent while " + (by == null ? "any" : by));
         }
