@@ -1,6 +1,8 @@
 package io.github.assaymark.core.link;
 
 import com.google.re2j.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Path patterns in linear time: {@code *} within a part, {@code **} across parts, {@code ?} one character of a part,
@@ -10,11 +12,13 @@ final class Glob {
     static final int MAX_LENGTH = 1_000;
     private static final String SPECIAL = "*?{},";
 
-    private final Pattern pattern;
+    private final @Nullable GlobMachine machine;
+    private final @Nullable Pattern pattern;
     private final String start;
     private final String end;
 
-    private Glob(Pattern pattern, String start, String end) {
+    private Glob(@Nullable GlobMachine machine, @Nullable Pattern pattern, String start, String end) {
+        this.machine = machine;
         this.pattern = pattern;
         this.start = start;
         this.end = end;
@@ -24,11 +28,19 @@ final class Glob {
         if (glob.length() > MAX_LENGTH)
             throw new IllegalArgumentException("glob `" + glob.substring(0, 40) + "...` has " + glob.length()
                     + " characters, more than " + MAX_LENGTH + "\n  Maybe the property does not hold a pattern");
-        return new Glob(Pattern.compile(expression(glob), Pattern.DOTALL), start(glob), end(glob));
+        GlobMachine machine = GlobMachine.of(glob, balanced(glob));
+        return new Glob(machine, machine == null ? pattern(glob) : null, start(glob), end(glob));
     }
 
     boolean matches(String path) {
-        return path.startsWith(start) && path.endsWith(end) && pattern.matches(path);
+        if (!path.startsWith(start) || !path.endsWith(end)) return false;
+        if (machine != null) return machine.matches(path);
+        return Objects.requireNonNull(pattern).matches(path);
+    }
+
+    /** What a glob of any length and with any characters means. */
+    static Pattern pattern(String glob) {
+        return Pattern.compile(expression(glob), Pattern.DOTALL);
     }
 
     /** How every path begins that matches. */
@@ -81,7 +93,8 @@ final class Glob {
         return out.toString();
     }
 
-    private static boolean balanced(String glob) {
+    /** Whether every brace has its other one, so that braces are no plain characters. */
+    static boolean balanced(String glob) {
         int depth = 0;
         for (int i = 0; i < glob.length(); i++) {
             if (glob.charAt(i) == '{') depth++;

@@ -13,10 +13,21 @@ final class Failures {
         try {
             return fn.test(own, outer, subject, env);
         } catch (RuntimeException e) {
-            String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            if (message == null || text.compareTo(message) < 0) message = text;
+            note(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
             return false;
         }
+    }
+
+    boolean any() {
+        return message != null;
+    }
+
+    void add(Failures others) {
+        if (others.message != null) note(others.message);
+    }
+
+    private void note(String text) {
+        if (message == null || text.compareTo(message) < 0) message = text;
     }
 
     void raise() {

@@ -14,6 +14,7 @@ import io.github.assaymark.model.rule.Expr;
 import io.github.assaymark.model.rule.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the facts of one pattern, through an equality where it has one. */
@@ -55,6 +56,21 @@ final class PatternSearch {
         for (Fact fact : possible(store, index, outer, owner, subject, env))
             if (failures.test(where, fact, outer, subject, env)) found.add(fact);
         return found;
+    }
+
+    /** The facts it would be tested on, where it reads neither a subject nor an earlier fact. */
+    Iterable<Fact> possible(FactStore store, FactIndex index, String owner, Environment env) {
+        return possible(store, index, null, owner, null, env);
+    }
+
+    /** Whether a fact of its type and scope is one of these. */
+    boolean isPossible(Fact fact, Environment env) {
+        return indexed == null || value == null || Objects.equals(indexed.of(fact), value.get(null, null, null, env));
+    }
+
+    /** The same for one fact: whether it meets the pattern. */
+    boolean meets(Fact fact, Environment env, Failures failures) {
+        return failures.test(where, fact, null, null, env);
     }
 
     private Iterable<Fact> possible(

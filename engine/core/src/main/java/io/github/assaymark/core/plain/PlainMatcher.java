@@ -63,32 +63,60 @@ public final class PlainMatcher implements MatchEngine {
         Map<String, Matches> byOwner = kept.computeIfAbsent(plan, p -> new HashMap<>());
         Matches known = byOwner.get(owner);
         if (known == null) {
-            known = match(plan, owner, null);
+            known = plan.partner() == null ? followed(plan, owner) : match(plan, owner, null);
             byOwner.put(owner, known);
         }
-        return known;
+        return known instanceof FollowedMatches followed ? followed.orRaise() : known;
+    }
+
+    private FollowedMatches followed(LeafPlan plan, String owner) {
+        Search search = searches.computeIfAbsent(plan, this::search);
+        return new FollowedMatches(
+                search.first(), search.must(), env, search.first().possible(store, index, owner, env));
     }
 
     @Override
     public void apply(List<Fact> removed, List<Fact> added, Environment next, Touched touched) {
         boolean moved = !next.equals(env);
         env = next;
-        Map<String, Set<String>> ownersByType = new HashMap<>();
-        for (List<Fact> facts : List.of(removed, added))
-            for (Fact fact : facts)
-                ownersByType
-                        .computeIfAbsent(FactStore.type(fact), type -> new HashSet<>())
-                        .add(fact.owner());
+        Map<String, Map<String, Changed>> byType = new HashMap<>();
+        for (Fact fact : removed) changed(byType, fact).removed().add(fact);
+        for (Fact fact : added) changed(byType, fact).added().add(fact);
         index.apply(removed, added);
         for (LeafPlan plan : plans.matched()) {
             if (moved && plan.matchReadsEnvironment()) {
                 forget(plan, null, touched);
                 continue;
             }
-            Set<String> scoped = scopedOwners(plan, ownersByType);
+            if (follow(plan, byType, touched)) continue;
+            Set<String> scoped = scopedOwners(plan, byType);
             if (scoped == null) forget(plan, null, touched);
             else scoped.forEach(owner -> forget(plan, owner, touched));
         }
+    }
+
+    /** Facts of one type and owner that changed. */
+    private record Changed(List<Fact> removed, List<Fact> added) {}
+
+    private static Changed changed(Map<String, Map<String, Changed>> byType, Fact fact) {
+        return byType.computeIfAbsent(FactStore.type(fact), type -> new HashMap<>())
+                .computeIfAbsent(fact.owner(), owner -> new Changed(new ArrayList<>(), new ArrayList<>()));
+    }
+
+    /** Brings up to date what is kept of a leaf with one pattern; false when that is another leaf. */
+    private boolean follow(LeafPlan plan, Map<String, Map<String, Changed>> byType, Touched touched) {
+        if (plan.partner() != null || plan.reach() == LeafPlan.Reach.SUBJECT) return false;
+        if (plan.headTypes().isEmpty()) return true;
+        Map<String, Changed> byOwner = byType.getOrDefault(plan.pattern().factType(), Map.of());
+        if (byOwner.isEmpty()) return true;
+        Map<String, Matches> known = kept.getOrDefault(plan, Map.of());
+        byOwner.forEach((owner, facts) -> {
+            if (known.get(plan.patternScoped() ? owner : "") instanceof FollowedMatches followed)
+                followed.follow(facts.removed(), facts.added());
+            if (plan.patternScoped()) touched.touched(plan, owner);
+        });
+        if (!plan.patternScoped()) touched.touched(plan, null);
+        return true;
     }
 
     @Override
@@ -97,15 +125,15 @@ public final class PlainMatcher implements MatchEngine {
     }
 
     /** The owners whose subjects a change may concern; null for all. */
-    private static @Nullable Set<String> scopedOwners(LeafPlan plan, Map<String, Set<String>> ownersByType) {
+    private static @Nullable Set<String> scopedOwners(LeafPlan plan, Map<String, Map<String, Changed>> byType) {
         Set<String> owners = new HashSet<>();
         for (String type : plan.headTypes()) {
-            Set<String> changed = ownersByType.get(type);
+            Map<String, Changed> changed = byType.get(type);
             if (changed == null) continue;
             boolean first = plan.pattern().factType().equals(type) && !plan.patternScoped();
             boolean second = plan.partner() != null && plan.partner().factType().equals(type) && !plan.partnerScoped();
             if (first || second) return null;
-            owners.addAll(changed);
+            owners.addAll(changed.keySet());
         }
         return owners;
     }

@@ -2,10 +2,19 @@ package io.github.assaymark.core.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GlobTest {
+    private static final List<String> GLOB_PIECES =
+            List.of("a", "b", "/", "*", "**", "**/", "/**", "?", "{", "}", "{a,", ",b}", "{a,b/}", ",", ".");
+    private static final List<String> PATH_PIECES =
+            List.of("a", "b", "/", "a/", "/b", ".", ",", "{", "\n", "é", "\ud83d\ude00");
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     src/*.ts             | src/a.ts          | true
@@ -35,6 +44,42 @@ final class GlobTest {
                     """)
     void a_glob_matches_whole_paths_and_nothing_else(String glob, String path, boolean matches) {
         assertThat(Glob.of(glob).matches(path)).isEqualTo(matches);
+    }
+
+    @Test
+    void a_machine_says_of_every_path_what_the_regular_expression_says() {
+        Random random = new Random(11);
+        int matched = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String glob = text(random, GLOB_PIECES, 12);
+            GlobMachine machine = GlobMachine.of(glob, Glob.balanced(glob));
+            if (machine == null) continue;
+            for (int j = 0; j < 10; j++) {
+                String path = text(random, PATH_PIECES, 8);
+                boolean matches = Glob.pattern(glob).matches(path);
+                assertThat(machine.matches(path)).as("%s on %s", glob, path).isEqualTo(matches);
+                if (matches) matched++;
+            }
+        }
+        assertThat(matched).isGreaterThan(2_000);
+    }
+
+    private static String text(Random random, List<String> pieces, int most) {
+        StringBuilder text = new StringBuilder();
+        int wanted = random.nextInt(most + 1);
+        for (int i = 0; i < wanted; i++) text.append(pieces.get(random.nextInt(pieces.size())));
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"**/é/*.md", "**/{aaaaaaaa,bbbbbbbb,cccccccc,dddddddd,eeeeeeee,ffffffff,gggggggg,hhhhhhhh}/*.md"
+            })
+    void a_glob_that_has_no_machine_matches_all_the_same(String glob) {
+        assertThat(GlobMachine.of(glob, Glob.balanced(glob))).isNull();
+        assertThat(Glob.of(glob).matches(glob.contains("é") ? "i/é/j.md" : "i/hhhhhhhh/j.md"))
+                .isTrue();
+        assertThat(Glob.of(glob).matches("i/k/j.md")).isFalse();
     }
 
     @ParameterizedTest

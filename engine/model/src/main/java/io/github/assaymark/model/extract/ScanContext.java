@@ -74,8 +74,9 @@ public interface ScanContext {
 
     /**
      * What the extractors of a {@link FactExtractor#family} share while they are asked for one owner, made by whoever
-     * asks first. When files are followed, the next ones who are asked for this owner get the same, so that what it
-     * holds must be compared with the files of their own context. Used by one thread at a time. Others share nothing.
+     * asks first; an extractor without one shares with nobody. When files are followed, the next ones who are asked for
+     * this owner, or the same extractor, get the same, so that what it holds must be compared with the files of their
+     * own context, or brought up to date by {@link #edited}. Used by one thread at a time.
      */
     default <T> T shared(Class<T> kind, Supplier<T> make) {
         return make.get();
@@ -83,8 +84,8 @@ public interface ScanContext {
 
     /**
      * Paths of the files whose content may be another one than when those who share something were asked before, while
-     * all other files they asked for are what they were, and none of these came, went or changed its kind. Null when
-     * that is not known, or nobody was asked before.
+     * all other files they asked for, in that time or earlier, are what they were, and none of these came, went or
+     * changed its kind. Null when that is not known, or nobody was asked before.
      */
     default @Nullable Set<String> edited() {
         return null;

@@ -5,6 +5,7 @@ import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.ScanContext;
+import io.github.assaymark.model.extract.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,13 +72,19 @@ public final class Histories {
      * @param timeouts that tools set for all migrations
      * @param problems that belong to no set
      * @param files what was looked at
+     * @param seeds files of no set that may fill a database
      */
     record Search(
-            List<BuiltHistory> sets, List<ToolTimeout> timeouts, List<HistoryProblem> problems, MigrationFiles files) {
+            List<BuiltHistory> sets,
+            List<ToolTimeout> timeouts,
+            List<HistoryProblem> problems,
+            MigrationFiles files,
+            List<SourceFile> seeds) {
         Search {
             sets = List.copyOf(sets);
             timeouts = List.copyOf(timeouts);
             problems = List.copyOf(problems);
+            seeds = List.copyOf(seeds);
         }
 
         List<MigrationHistory> histories() {
@@ -90,8 +97,8 @@ public final class Histories {
         /** The same sets with what their files say in a later state. */
         Search in(MigrationFiles later) {
             List<BuiltHistory> now = new ArrayList<>();
-            for (BuiltHistory set : sets) now.add(set.in(files, later));
-            return new Search(now, timeouts, problems, later);
+            for (BuiltHistory set : sets) now.add(set.in(later));
+            return new Search(now, timeouts, problems, later, seeds);
         }
     }
 
@@ -115,6 +122,6 @@ public final class Histories {
                         configured.directory(),
                         "the configuration speaks of migrations here, but none are found"));
         }
-        return new Search(sets, timeouts, problems, files);
+        return new Search(sets, timeouts, problems, files, SeedScripts.among(files));
     }
 }

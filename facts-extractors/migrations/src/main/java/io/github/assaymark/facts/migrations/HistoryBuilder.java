@@ -42,8 +42,9 @@ final class HistoryBuilder {
         this.known = known;
     }
 
-    MigrationHistory build() {
-        SqlDialect dialect = draft.dialect == null ? Dialects.of(files, draft.directory, texts()) : draft.dialect;
+    /** {@code known} is the dialect; null when the texts must tell. */
+    MigrationHistory build(@Nullable SqlDialect known) {
+        SqlDialect dialect = known == null ? Dialects.of(files, draft.directory, texts()) : known;
         List<MigrationScript> scripts = new ArrayList<>();
         boolean templated = false;
         for (Draft.Entry entry : draft.entries) {

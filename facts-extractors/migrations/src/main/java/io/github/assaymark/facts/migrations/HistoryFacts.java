@@ -59,7 +59,7 @@ final class HistoryFacts {
         for (ToolTimeout timeout : search.timeouts()) timeout.emit(owner, places, this::distinct, facts);
         known.done();
         search.problems().forEach(this::problem);
-        new SeedScripts(search.files(), owner, places, this::distinct).emit(facts, seeds);
+        new SeedScripts(search.files(), owner, places, this::distinct).emit(search.seeds(), facts, seeds);
         partial.forEach(
                 (path, reason) -> facts.accept(new PartialParse(path, owner, places.whole(path), path, reason)));
         sets.close(facts);
@@ -70,7 +70,6 @@ final class HistoryFacts {
 
     private void history(MigrationHistory history) {
         ReplayResult replay = replays.replay(history);
-        Set<String> destructive = replay.destructive();
         facts.accept(new MigrationSet(
                 history.key(),
                 owner,
@@ -89,7 +88,9 @@ final class HistoryFacts {
                 history.templated(),
                 history.migrations().size()));
         for (HistoryProblem problem : history.problems()) problem(problem);
-        for (MigrationScript migration : history.migrations()) migration(history, migration, destructive);
+        MigrationHistory.Kind kind = history.kind();
+        for (int i = 0; i < history.migrations().size(); i++)
+            migration(kind, history, history.migrations().get(i), replay.destructive(i));
     }
 
     /** What is not known of a set as a whole may hide facts of every type. */
@@ -125,8 +126,9 @@ final class HistoryFacts {
         return times == 1 ? base : base + "#" + times;
     }
 
-    private void migration(MigrationHistory history, MigrationScript migration, Set<String> destructive) {
-        MigrationFacts found = known.of(places, history, migration, destructive, keys);
+    private void migration(
+            MigrationHistory.Kind kind, MigrationHistory history, MigrationScript migration, Set<String> destructive) {
+        MigrationFacts found = known.of(places, kind, history, migration, destructive, keys);
         found.facts().forEach(shown);
         found.keys().forEach((base, times) -> keys.merge(base, times, Integer::sum));
         found.partial().forEach((path, reason) -> partial.merge(path, reason, MigrationFacts::joined));

@@ -2,7 +2,6 @@ package io.github.assaymark.facts.migrations;
 
 import io.github.assaymark.facts.repository.work.Places;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,34 +18,38 @@ final class KnownFacts {
 
     /** What facts follow from besides the migration itself, and the facts. */
     private record Kept(
-            MigrationHistory.Kind history, @Nullable String commit, Set<String> destructive, MigrationFacts facts) {}
+            MigrationHistory.Kind history, @Nullable String commit, Set<String> destructive, MigrationFacts facts) {
+        boolean isOf(MigrationHistory.Kind kind, @Nullable String sha, Set<String> keys) {
+            return history.equals(kind) && Objects.equals(commit, sha) && destructive.equals(keys);
+        }
+    }
 
-    /** {@code destructive} are keys of statements of any migration; {@code taken} keys that others took. */
+    /** {@code destructive} are keys of its statements; {@code taken} keys that others took. */
     MigrationFacts of(
             Places places,
+            MigrationHistory.Kind kind,
             MigrationHistory history,
             MigrationScript migration,
             Set<String> destructive,
             Map<String, Integer> taken) {
-        Set<String> own = new HashSet<>();
-        for (ScriptStatement statement : migration.up().statements())
-            if (destructive.contains(statement.key())) own.add(statement.key());
         String commit = places.source().commit();
         Kept kept = last.get(migration);
-        boolean same = kept != null
-                && kept.history().equals(history.kind())
-                && Objects.equals(kept.commit(), commit)
-                && kept.destructive().equals(own)
-                && Collections.disjoint(kept.facts().keys().keySet(), taken.keySet());
-        if (kept == null || !same)
+        boolean same = kept != null && kept.isOf(kind, commit, destructive) && isAlone(kept, taken);
+        if (kept == null || !same) {
             kept = new Kept(
-                    history.kind(),
+                    kind,
                     commit,
-                    own,
-                    new MigrationFacts(places, history, migration, own, Map.copyOf(taken)));
-        boolean alone = Collections.disjoint(kept.facts().keys().keySet(), taken.keySet());
-        if (alone) now.put(migration, kept);
+                    destructive,
+                    new MigrationFacts(places, history, migration, destructive, Map.copyOf(taken)));
+            same = isAlone(kept, taken);
+        }
+        if (same) now.put(migration, kept);
         return kept.facts();
+    }
+
+    private static boolean isAlone(Kept kept, Map<String, Integer> taken) {
+        Map<String, Integer> keys = kept.facts().keys();
+        return keys.isEmpty() || Collections.disjoint(keys.keySet(), taken.keySet());
     }
 
     /** All are told. */

@@ -16,7 +16,8 @@ final class KnownHistories {
     Histories.Search of(ScanContext context, String whose) {
         Histories.Search before = owner.equals(whose) ? last : null;
         if (before != null && source == context.source()) return before;
-        MigrationFiles later = before == null ? null : before.files().later(context.source(), context.cache());
+        MigrationFiles later =
+                before == null ? null : before.files().later(context.source(), context.cache(), context.edited());
         Histories.Search now = before == null || later == null ? Histories.search(context, whose) : before.in(later);
         last = now;
         source = context.source();

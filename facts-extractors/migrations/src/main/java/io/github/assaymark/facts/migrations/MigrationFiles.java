@@ -4,6 +4,7 @@ import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.model.extract.ContentCache;
 import io.github.assaymark.model.extract.Limits;
 import io.github.assaymark.model.extract.RepositorySource;
+import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.FileKind;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -40,11 +40,9 @@ final class MigrationFiles {
     private final List<ConfiguredSet> configured;
     private final List<SourceFile> listed;
     private final NavigableMap<String, List<SourceFile>> directories;
-    private final Map<String, MigrationText> read = new HashMap<>();
-    private final Map<String, String> unread = new TreeMap<>();
-    private final Map<String, GoDefaults> settings = new TreeMap<>();
-    private final Map<String, Boolean> lookups = new TreeMap<>();
     private final Set<String> claimed;
+    private final Answers answers;
+    private final Set<String> changed = new HashSet<>();
 
     /** {@code owned} says whether a path is to be looked at. */
     MigrationFiles(
@@ -61,6 +59,7 @@ final class MigrationFiles {
         this.listed = source.files();
         this.directories = new TreeMap<>();
         this.claimed = new HashSet<>();
+        this.answers = Answers.none();
         Map<String, List<SourceFile>> all = new TreeMap<>();
         for (SourceFile file : listed) {
             String path = file.path();
@@ -74,7 +73,7 @@ final class MigrationFiles {
         });
     }
 
-    private MigrationFiles(MigrationFiles before, RepositorySource source, ContentCache cache) {
+    private MigrationFiles(MigrationFiles before, RepositorySource source, ContentCache cache, Answers answers) {
         this.configured = before.configured;
         this.source = source;
         this.owned = before.owned;
@@ -83,15 +82,25 @@ final class MigrationFiles {
         this.listed = source.files();
         this.directories = before.directories;
         this.claimed = before.claimed;
+        this.answers = answers;
     }
 
     /**
      * The same files of a later state, when whoever looked at these would find the same sets there; null when they may
-     * find others. Asks for everything that was asked for before.
+     * find others. These are not to be asked any more.
+     *
+     * @param edited the only files that may hold something else, as {@link ScanContext#edited} says; null when that is
+     *     not known, so that everything is asked for again
      */
     @Nullable
-    MigrationFiles later(RepositorySource now, ContentCache nowCache) {
-        MigrationFiles later = new MigrationFiles(this, now, nowCache);
+    MigrationFiles later(RepositorySource now, ContentCache nowCache, @Nullable Set<String> edited) {
+        if (edited == null) return asked(new MigrationFiles(this, now, nowCache, Answers.none()));
+        MigrationFiles later = new MigrationFiles(this, now, nowCache, answers);
+        for (String path : edited) if (!isSame(path, now.file(path), answers.taken(path), later)) return null;
+        return later;
+    }
+
+    private @Nullable MigrationFiles asked(MigrationFiles later) {
         if (later.listed.size() != listed.size()) return null;
         Map<String, SourceFile> byPath = new HashMap<>(2 * listed.size());
         for (int i = 0; i < listed.size(); i++) {
@@ -100,29 +109,35 @@ final class MigrationFiles {
                     || file.kind() != listed.get(i).kind()) return null;
             byPath.put(file.path(), file);
         }
-        for (Map.Entry<String, Boolean> lookup : lookups.entrySet())
+        for (Map.Entry<String, Boolean> lookup : answers.lookups().entrySet())
             if ((later.file(lookup.getKey()) != null) != lookup.getValue()) return null;
-        for (Map.Entry<String, MigrationText> entry : read.entrySet()) {
-            SourceFile file = byPath.get(entry.getKey());
-            if (file == null) file = later.file(entry.getKey());
-            MigrationText text = file == null ? null : later.text(file);
-            if (text == null || !text.recognisedAs(entry.getValue())) return null;
-        }
-        for (Map.Entry<String, String> entry : unread.entrySet()) {
-            SourceFile file = later.file(entry.getKey());
-            if (file == null || later.text(file) != null || !later.unread(file).equals(entry.getValue())) return null;
-        }
-        for (Map.Entry<String, GoDefaults> entry : settings.entrySet()) {
-            SourceFile file = byPath.get(entry.getKey());
-            if (file == null || !later.goDefaults(file).equals(entry.getValue())) return null;
+        for (String path : answers.paths()) {
+            SourceFile file = byPath.get(path);
+            if (!isSame(path, file == null ? later.file(path) : file, answers, later)) return null;
         }
         return later;
     }
 
-    /** Whether the text of a file is the very same one here and there. */
-    @SuppressWarnings("ReferenceEquality") // the same object as long as nobody changes the file
-    boolean sameText(MigrationFiles other, String path) {
-        return read.get(path) == other.read.get(path) && Objects.equals(unread.get(path), other.unread.get(path));
+    /** Whether those who look for sets see in a file what they saw before. */
+    @SuppressWarnings("ReferenceEquality") // the same text as long as nobody changes the file
+    private static boolean isSame(String path, @Nullable SourceFile file, Answers before, MigrationFiles later) {
+        MigrationText text = before.read().get(path);
+        String reason = before.unread().get(path);
+        GoDefaults defaults = before.settings().get(path);
+        if (text == null && reason == null && defaults == null) return true;
+        if (file == null) return false;
+        if (text != null) {
+            MigrationText now = later.text(file);
+            if (now == null || !now.recognisedAs(text)) return false;
+            if (now != text) later.changed.add(path);
+        }
+        if (reason != null && (later.text(file) != null || !later.unread(file).equals(reason))) return false;
+        return defaults == null || later.goDefaults(file).equals(defaults);
+    }
+
+    /** Paths of files whose text is another one than in the state before. */
+    Set<String> changed() {
+        return changed;
     }
 
     /** What the configuration says of a directory; null when it says nothing. */
@@ -198,7 +213,7 @@ final class MigrationFiles {
     @Nullable
     SourceFile file(String path) {
         SourceFile file = source.file(path);
-        lookups.put(path, file != null);
+        answers.lookups().put(path, file != null);
         return file;
     }
 
@@ -212,22 +227,22 @@ final class MigrationFiles {
     /** The text of a file; null when it cannot be read: {@link #unread} says why then. */
     @Nullable
     MigrationText text(SourceFile file) {
-        MigrationText known = read.get(file.path());
-        if (known != null || unread.containsKey(file.path())) return known;
+        MigrationText known = answers.read().get(file.path());
+        if (known != null || answers.unread().containsKey(file.path())) return known;
         try {
             MigrationText text =
                     cache.get(MigrationText.class, VERSION, file, f -> new MigrationText(f.path(), f.text(limits)));
-            read.put(file.path(), text);
+            answers.read().put(file.path(), text);
             return text;
         } catch (UnreadableFileException e) {
-            unread.put(file.path(), String.valueOf(e.getMessage()));
+            answers.unread().put(file.path(), String.valueOf(e.getMessage()));
             return null;
         }
     }
 
     /** Why a file could not be read; empty when it could. */
     String unread(SourceFile file) {
-        return unread.getOrDefault(file.path(), "");
+        return answers.unread().getOrDefault(file.path(), "");
     }
 
     /** All files of the owner with an extension, also those that belong to no set. */
@@ -245,7 +260,7 @@ final class MigrationFiles {
         } catch (UnreadableFileException e) {
             found = new GoDefaults(Map.of());
         }
-        settings.put(file.path(), found);
+        answers.settings().put(file.path(), found);
         return found;
     }
 

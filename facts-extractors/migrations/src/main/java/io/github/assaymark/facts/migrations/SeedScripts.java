@@ -10,6 +10,8 @@ import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.fact.FileKind;
 import io.github.assaymark.model.fact.SeedData;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,16 +35,25 @@ final class SeedScripts {
         this.keys = keys;
     }
 
-    void emit(Consumer<Fact> facts, Account account) {
+    /** The files of no set that look like such scripts. */
+    static List<SourceFile> among(MigrationFiles files) {
+        List<SourceFile> found = new ArrayList<>();
         for (String directory : files.directories()) {
             for (SourceFile file : files.in(directory)) {
                 String path = file.path();
-                if (file.kind() != FileKind.PRODUCTION
-                        || !PLACE.matcher(path.toLowerCase(Locale.ROOT)).matches()) continue;
-                if (path.endsWith(".sql")) script(file, facts, account);
-                else if (CODE.contains(Paths.extension(path)))
-                    account.gap(path, 0, "rows that code puts into tables are not read");
+                if (file.kind() == FileKind.PRODUCTION
+                        && PLACE.matcher(path.toLowerCase(Locale.ROOT)).matches()) found.add(file);
             }
+        }
+        return found;
+    }
+
+    void emit(List<SourceFile> seeds, Consumer<Fact> facts, Account account) {
+        for (SourceFile file : seeds) {
+            String path = file.path();
+            if (path.endsWith(".sql")) script(file, facts, account);
+            else if (CODE.contains(Paths.extension(path)))
+                account.gap(path, 0, "rows that code puts into tables are not read");
         }
     }
 

@@ -18,9 +18,12 @@ public final class ReplayCache {
     public ReplayCache() {}
 
     /** The replay of a history. */
+    @SuppressWarnings("ReferenceEquality") // asked for again
     public ReplayResult replay(MigrationHistory history) {
         String key = history.owner() + "\0" + history.key();
-        ReplayResult result = Replay.of(history, get(key));
+        ReplayResult known = get(key);
+        if (known != null && known.history() == history) return known;
+        ReplayResult result = Replay.of(history, known);
         put(key, result);
         return result;
     }

@@ -4,7 +4,6 @@ import io.github.assaymark.facts.migrations.MigrationHistory;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.Baseline;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,11 +49,13 @@ public final class ReplayResult {
         return Baseline.COMPLETE;
     }
 
-    /** Keys of the statements that lose data or an object that was there before their migration. */
-    public Set<String> destructive() {
-        Set<String> keys = new HashSet<>();
-        for (Checkpoint checkpoint : checkpoints) keys.addAll(checkpoint.destructive());
-        return keys;
+    /**
+     * Keys of the statements of one migration that lose data or an object that was there before it.
+     *
+     * @param migration its position in the history
+     */
+    public Set<String> destructive(int migration) {
+        return checkpoints.isEmpty() ? Set.of() : checkpoints.get(migration).destructive();
     }
 
     /**

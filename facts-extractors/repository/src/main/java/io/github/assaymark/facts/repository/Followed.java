@@ -1,6 +1,7 @@
 package io.github.assaymark.facts.repository;
 
 import io.github.assaymark.facts.configuration.ConfigurationReader;
+import io.github.assaymark.facts.repository.source.Listing;
 import io.github.assaymark.facts.repository.source.LiveTree;
 import io.github.assaymark.facts.repository.source.ObservedTree;
 import io.github.assaymark.facts.repository.source.Reads;
@@ -34,6 +35,7 @@ final class Followed {
     private final ServiceDetection detection;
     private final ExecutorService pool;
     private final Map<String, TreeMap<String, StoredFile>> owned = new HashMap<>();
+    private final Map<String, List<StoredFile>> listed = new HashMap<>();
     private final Map<Family, List<Unit>> units = new LinkedHashMap<>();
     private final UnitIndex index = new UnitIndex();
     private final FactCounts counts = new FactCounts();
@@ -91,6 +93,7 @@ final class Followed {
             shape |= fate == LiveTree.Fate.SHAPE;
             if (fate == LiveTree.Fate.CONTENT) edited.add(path);
         }
+        for (String path : edited) exchange(path);
         run(again, shape ? null : edited, (stage, done, total) -> {});
         return counts.take();
     }
@@ -134,7 +137,7 @@ final class Followed {
             }
             case CONTENT -> {
                 if (file != null && detection.isChangedBy(file)) return LiveTree.Fate.UNSURE;
-                again.addAll(index.ofContent(path));
+                again.addAll(index.ofContent(path, scan.ownerOf(path)));
             }
             case SHAPE -> {
                 if (detection.asksForFile(path)) return LiveTree.Fate.UNSURE;
@@ -154,17 +157,41 @@ final class Followed {
     }
 
     private Map<String, StoredFile> files(String path) {
-        return owned.computeIfAbsent(scan.ownerOf(path), owner -> new TreeMap<>());
+        String owner = scan.ownerOf(path);
+        listed.remove(owner);
+        return owned.computeIfAbsent(owner, o -> new TreeMap<>());
+    }
+
+    /** Those who listed a file will see what it holds now, also when they are asked for another reason later. */
+    private void exchange(String path) {
+        StoredFile file = tree.file(path);
+        if (file == null) return;
+        for (Unit unit : index.listing(scan.ownerOf(path))) unit.listing().exchange(file);
+    }
+
+    /** {@code owner} null for the files of all. */
+    private List<StoredFile> filesOf(@Nullable String owner) {
+        if (owner == null) return List.copyOf(tree.stored());
+        return listed.computeIfAbsent(
+                owner, o -> List.copyOf(owned.getOrDefault(o, new TreeMap<>()).values()));
     }
 
     /** {@code edited} are the only files that changed; null when files came or went, or it is not known. */
     private void run(Collection<Unit> some, @Nullable Set<String> edited, ScanRequest.Progress progress) {
-        record Running(Unit unit, Reads reads, Supplier<ExtractorRun.Ran> result) {}
+        record Running(
+                Unit unit, boolean keepsReads, Reads reads, Listing listing, Supplier<ExtractorRun.Ran> result) {}
         List<Running> running = new ArrayList<>();
         for (Unit unit : some) {
+            boolean goesOn = edited != null && unit.knows();
+            boolean keepsReads = goesOn || (unit.family().shares() && unit.knows());
             Reads reads = new Reads();
-            ExtractorRun run = new ExtractorRun(context(unit, reads, unit.wasAsked() ? edited : null), progress);
-            running.add(new Running(unit, reads, run.start(unit.family(), 1, pool)));
+            Listing listing = unit.listing();
+            if (!goesOn || !listing.isAskedFor()) {
+                if (keepsReads) listing.lookedAt(reads.contents()::add);
+                listing = new Listing(filesOf(unit.owner()));
+            }
+            ExtractorRun run = new ExtractorRun(context(unit, listing, reads, goesOn ? edited : null), progress);
+            running.add(new Running(unit, keepsReads, reads, listing, run.start(unit.family(), 1, pool)));
         }
         Set<Family> wider = new LinkedHashSet<>();
         for (Running one : running) {
@@ -176,11 +203,11 @@ final class Followed {
                 counts.replace(
                         before.isEmpty() ? List.of() : before.get(i),
                         ran.facts().get(i));
-            if (unit.family().shares() && unit.wasAsked()) {
-                unit.more(one.reads(), ran.facts());
+            if (one.keepsReads()) {
+                unit.more(one.reads(), one.listing(), ran.facts());
                 index.add(unit, one.reads());
             } else {
-                unit.now(one.reads(), ran.facts());
+                unit.now(one.reads(), one.listing(), ran.facts());
                 index.replace(unit, asked);
             }
             if (ran.failed()) unit.forget();
@@ -209,13 +236,11 @@ final class Followed {
         return whole;
     }
 
-    private PartialScan context(Unit unit, Reads reads, @Nullable Set<String> edited) {
-        ObservedTree whole = new ObservedTree(tree, null, reads);
+    private PartialScan context(Unit unit, Listing listing, Reads reads, @Nullable Set<String> edited) {
         String owner = unit.owner();
-        if (owner == null) return new PartialScan(scan, scan.owners(), whole, whole, unit.shared(), edited);
-        List<StoredFile> files =
-                List.copyOf(owned.getOrDefault(owner, new TreeMap<>()).values());
-        ObservedTree own = new ObservedTree(tree, files, reads);
+        ObservedTree own = new ObservedTree(tree, listing, owner == null, reads);
+        if (owner == null) return new PartialScan(scan, scan.owners(), own, own, unit.shared(), edited);
+        ObservedTree whole = new ObservedTree(tree, null, true, reads);
         return new PartialScan(scan, List.of(owner), own, whole, unit.shared(), edited);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.assaymark.facts.repository;
 
+import io.github.assaymark.facts.repository.source.Listing;
 import io.github.assaymark.facts.repository.source.Reads;
 import io.github.assaymark.model.Fact;
 import java.util.List;
@@ -11,7 +12,9 @@ final class Unit {
     private final @Nullable String owner;
     private SharedValues shared = new SharedValues();
     private Reads reads = new Reads();
+    private Listing listing = new Listing(List.of());
     private List<List<Fact>> facts = List.of();
+    private boolean forgotten = true;
 
     /** {@code owner} is null for all of them. */
     Unit(Family family, @Nullable String owner) {
@@ -36,29 +39,43 @@ final class Unit {
         return reads;
     }
 
+    /** The files it lists. */
+    Listing listing() {
+        return listing;
+    }
+
+    /** Whether it looked at what a file holds that it found in its list. */
+    boolean lookedAt(String path) {
+        return listing.isLookedAt(path);
+    }
+
     /** By extractor. */
     List<List<Fact>> facts() {
         return facts;
     }
 
-    void now(Reads read, List<List<Fact>> said) {
+    void now(Reads read, Listing listed, List<List<Fact>> said) {
         this.reads = read;
+        this.listing = listed;
         this.facts = said;
+        this.forgotten = false;
     }
 
-    /** The same, where it still knows what it read before, and so did not read it again. */
-    void more(Reads read, List<List<Fact>> said) {
+    /** The same, where it may still know what it read before, and so did not read it again. */
+    void more(Reads read, Listing listed, List<List<Fact>> said) {
         this.reads.add(read);
+        this.listing = listed;
         this.facts = said;
     }
 
-    /** Whether it was asked before. */
-    boolean wasAsked() {
-        return !facts.isEmpty();
+    /** Whether it was asked before, and still knows what came of it. */
+    boolean knows() {
+        return !forgotten;
     }
 
     /** Somebody who was given up may still use what was shared. */
     void forget() {
         shared = new SharedValues();
+        forgotten = true;
     }
 }

@@ -17,6 +17,8 @@ final class UnitIndex {
     private final Map<String, Set<Unit>> directories = new HashMap<>();
     private final Map<String, Set<Unit>> listed = new HashMap<>();
     private final Set<Unit> listedAll = new LinkedHashSet<>();
+    private final Map<String, Set<Unit>> owned = new HashMap<>();
+    private final Set<Unit> everywhere = new LinkedHashSet<>();
 
     void remove(Unit unit) {
         Reads reads = unit.reads();
@@ -24,8 +26,18 @@ final class UnitIndex {
         reads.lookups().forEach(path -> take(lookups, path, unit));
         reads.directories().forEach(path -> take(directories, path, unit));
         listedAll.remove(unit);
+        everywhere.remove(unit);
         String owner = unit.owner();
-        if (owner != null) take(listed, owner, unit);
+        if (owner == null) return;
+        take(listed, owner, unit);
+        take(owned, owner, unit);
+    }
+
+    /** The units that may list a file of an owner. */
+    List<Unit> listing(String owner) {
+        List<Unit> units = new ArrayList<>(owned.getOrDefault(owner, Set.of()));
+        units.addAll(everywhere);
+        return units;
     }
 
     /** The unit asked again; what it asked for before it did not ask for now. */
@@ -37,7 +49,11 @@ final class UnitIndex {
         if (now.listedAll()) listedAll.add(unit);
         else listedAll.remove(unit);
         String owner = unit.owner();
-        if (owner == null) return;
+        if (owner == null) {
+            everywhere.add(unit);
+            return;
+        }
+        put(owned, owner, unit);
         if (now.listed()) put(listed, owner, unit);
         else take(listed, owner, unit);
     }
@@ -58,13 +74,15 @@ final class UnitIndex {
     }
 
     /** Who looked at what a file holds. */
-    Collection<Unit> ofContent(String path) {
-        return contents.getOrDefault(path, Set.of());
+    Collection<Unit> ofContent(String path, String owner) {
+        Set<Unit> units = new LinkedHashSet<>(contents.getOrDefault(path, Set.of()));
+        for (Unit unit : listing(owner)) if (unit.lookedAt(path)) units.add(unit);
+        return units;
     }
 
     /** Who would have seen a file come or go. */
     List<Unit> ofShape(String path, String owner) {
-        List<Unit> units = new ArrayList<>(ofContent(path));
+        List<Unit> units = new ArrayList<>(ofContent(path, owner));
         units.addAll(lookups.getOrDefault(path, Set.of()));
         units.addAll(listed.getOrDefault(owner, Set.of()));
         units.addAll(listedAll);

@@ -2,9 +2,11 @@ package io.github.assaymark.facts.generated;
 
 import io.github.assaymark.facts.program.Redaction;
 import io.github.assaymark.facts.repository.work.CoverageAccount;
+import io.github.assaymark.facts.repository.work.FileByFile;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.facts.repository.work.Places;
+import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanContext;
@@ -59,19 +61,22 @@ public final class GeneratedExtractor implements FactExtractor {
     public void extract(ScanContext context, Consumer<Fact> all) {
         Consumer<Fact> facts = Redaction.before(all);
         CoverageAccount account = new CoverageAccount(context, id(), "first lines of sources, documents and settings");
-        List<SourceFile> files = context.source().files().stream()
-                .filter(GeneratedExtractor::mayBeMade)
-                .toList();
-        Places places = new Places(context.source());
-        for (FileWork.Outcome<Read> outcome :
-                FileWork.over(files, context, Read.class, version(), file -> read(file, context))) {
-            SourceFile file = outcome.file();
-            account.matched(file.path());
-            Read read = outcome.value();
-            if (read == null) account.gap(file.path(), 0, String.valueOf(outcome.failure()));
-            else if (read.found() != null) facts.accept(artifact(file, read.found(), context, places, account));
-        }
+        new FileByFile<>(
+                        context, Read.class, version(), file -> read(file, context), outcome -> piece(context, outcome))
+                .tell(GeneratedExtractor::mayBeMade, facts, account);
         account.close(facts, List.of(GeneratedArtifact.class));
+    }
+
+    /** What is said of a made file depends on the files it was made from. */
+    private static FileByFile.Piece piece(ScanContext context, FileWork.Outcome<Read> outcome) {
+        SourceFile file = outcome.file();
+        Read read = outcome.value();
+        if (read == null)
+            return new FileByFile.Piece(
+                    List.of(), List.of(new Coverage.Gap(file.path(), 0, String.valueOf(outcome.failure()))), false);
+        if (read.found() == null) return new FileByFile.Piece(List.of(), List.of(), true);
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        return new FileByFile.Piece(List.of(artifact(file, read.found(), context, gaps)), gaps, false);
     }
 
     private static boolean mayBeMade(SourceFile file) {
@@ -92,7 +97,7 @@ public final class GeneratedExtractor implements FactExtractor {
     }
 
     private static GeneratedArtifact artifact(
-            SourceFile file, Found found, ScanContext context, Places places, CoverageAccount account) {
+            SourceFile file, Found found, ScanContext context, List<Coverage.Gap> gaps) {
         List<String> stale = new ArrayList<>();
         Set<String> inputs = new TreeSet<>();
         boolean unrecorded = found.header().inputs().isEmpty();
@@ -112,14 +117,18 @@ public final class GeneratedExtractor implements FactExtractor {
                 if (!Digest.of(source.read(context.limits())).equals(input.getValue())) stale.add(input.getKey());
             } catch (UnreadableFileException e) {
                 unrecorded = true;
-                account.gap(file.path(), found.header().line(), input.getKey() + " cannot be read");
+                gaps.add(new Coverage.Gap(file.path(), found.header().line(), input.getKey() + " cannot be read"));
             }
         }
         Boolean current = !stale.isEmpty() ? Boolean.FALSE : (unrecorded || inputs.isEmpty()) ? null : Boolean.TRUE;
         return new GeneratedArtifact(
                 file.path(),
                 context.ownerOf(file.path()),
-                places.lines(file.path(), found.header().line(), found.header().line()),
+                new Places(context.source())
+                        .lines(
+                                file.path(),
+                                found.header().line(),
+                                found.header().line()),
                 file.path(),
                 Paths.stem(Paths.name(file.path())),
                 found.header().generator(),

@@ -1,9 +1,11 @@
 package io.github.assaymark.facts.repository.comments;
 
 import io.github.assaymark.facts.repository.work.CoverageAccount;
+import io.github.assaymark.facts.repository.work.FileByFile;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Places;
 import io.github.assaymark.facts.repository.work.Secrets;
+import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanContext;
@@ -67,36 +69,41 @@ public final class CommentsExtractor implements FactExtractor {
     public void extract(ScanContext context, Consumer<Fact> facts) {
         CoverageAccount account =
                 new CoverageAccount(context, id(), "comments of known languages, without copied and generated files");
-        List<SourceFile> files = context.source().files().stream()
-                .filter(CommentsExtractor::scanned)
-                .toList();
-        Places places = new Places(context.source());
-        for (FileWork.Outcome<Scanned> outcome :
-                FileWork.over(files, context, Scanned.class, version(), file -> scan(file, context))) {
-            SourceFile file = outcome.file();
-            String path = file.path();
-            account.matched(path);
-            Scanned scanned = outcome.value();
-            if (scanned == null) {
-                account.gap(path, 0, String.valueOf(outcome.failure()));
-                continue;
-            }
-            if (scanned.openSince() > 0)
-                account.gap(path, scanned.openSince(), "a comment or text that begins here never ends");
-            Map<String, Integer> count = new HashMap<>();
-            for (Marker marker : scanned.markers()) {
-                int number = count.merge(marker.word(), 1, Integer::sum);
-                facts.accept(new CommentMarker(
-                        path + "#" + marker.word() + ":" + number,
-                        context.ownerOf(path),
-                        places.piece(path, marker.line(), marker.column(), marker.endColumn()),
-                        path,
-                        marker.word(),
-                        Secrets.redacted(marker.text()),
-                        file.kind()));
-            }
-        }
+        new FileByFile<>(
+                        context,
+                        Scanned.class,
+                        version(),
+                        file -> scan(file, context),
+                        outcome -> piece(context, outcome))
+                .tell(CommentsExtractor::scanned, facts, account);
         account.close(facts, List.of(CommentMarker.class));
+    }
+
+    private static FileByFile.Piece piece(ScanContext context, FileWork.Outcome<Scanned> outcome) {
+        SourceFile file = outcome.file();
+        String path = file.path();
+        Scanned scanned = outcome.value();
+        if (scanned == null)
+            return new FileByFile.Piece(
+                    List.of(), List.of(new Coverage.Gap(path, 0, String.valueOf(outcome.failure()))), false);
+        List<Coverage.Gap> gaps = scanned.openSince() > 0
+                ? List.of(new Coverage.Gap(path, scanned.openSince(), "a comment or text that begins here never ends"))
+                : List.of();
+        List<Fact> facts = new ArrayList<>();
+        Places places = new Places(context.source());
+        Map<String, Integer> count = new HashMap<>();
+        for (Marker marker : scanned.markers()) {
+            int number = count.merge(marker.word(), 1, Integer::sum);
+            facts.add(new CommentMarker(
+                    path + "#" + marker.word() + ":" + number,
+                    context.ownerOf(path),
+                    places.piece(path, marker.line(), marker.column(), marker.endColumn()),
+                    path,
+                    marker.word(),
+                    Secrets.redacted(marker.text()),
+                    file.kind()));
+        }
+        return new FileByFile.Piece(facts, gaps, true);
     }
 
     private static Scanned scan(SourceFile file, ScanContext context) throws UnreadableFileException {

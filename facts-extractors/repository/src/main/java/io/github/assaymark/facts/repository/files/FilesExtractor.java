@@ -2,6 +2,7 @@ package io.github.assaymark.facts.repository.files;
 
 import io.github.assaymark.facts.repository.source.StoredFile;
 import io.github.assaymark.facts.repository.work.CoverageAccount;
+import io.github.assaymark.facts.repository.work.FileByFile;
 import io.github.assaymark.facts.repository.work.FileWork;
 import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.facts.repository.work.Places;
@@ -16,6 +17,7 @@ import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
 import io.github.assaymark.model.fact.RepoFile;
 import io.github.assaymark.model.fact.Unreadable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,26 +66,30 @@ public final class FilesExtractor implements FactExtractor {
     @Override
     public void extract(ScanContext context, Consumer<Fact> facts) {
         CoverageAccount files = new CoverageAccount(context, id(), LOOKED);
-        CoverageAccount unreadable = new CoverageAccount(context, id(), LOOKED);
         Limits limits = context.limits();
-        for (FileWork.Outcome<Look> outcome :
-                FileWork.over(context.source().files(), context, Look.class, version(), file -> look(file, limits))) {
-            SourceFile file = outcome.file();
-            files.matched(file.path());
-            unreadable.matched(file.path());
-            Look look = outcome.value();
-            if (look == null) look = new Look(0, false, null, outcome.failure(), false);
-            facts.accept(repoFile(context, file, look));
-            String reason = look.unreadable();
-            if (reason == null) continue;
-            if (!look.whole()) files.gap(file.path(), 0, reason);
-            facts.accept(unreadable(context, file.path(), reason));
-        }
+        new FileByFile<>(context, Look.class, version(), file -> look(file, limits), outcome -> piece(context, outcome))
+                .tell(file -> true, facts, files);
+        CoverageAccount unreadable = files.ofSameFiles();
         for (Coverage.Gap gap : context.source().gaps()) {
             facts.accept(unreadable(context, gap.path(), gap.reason()));
         }
         files.close(facts, List.of(RepoFile.class));
         unreadable.close(facts, List.of(Unreadable.class));
+    }
+
+    private static FileByFile.Piece piece(ScanContext context, FileWork.Outcome<Look> outcome) {
+        String path = outcome.file().path();
+        Look look = outcome.value();
+        boolean seen = look != null;
+        if (look == null) look = new Look(0, false, null, outcome.failure(), false);
+        List<Fact> facts = new ArrayList<>(List.of(repoFile(context, outcome.file(), look)));
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        String reason = look.unreadable();
+        if (reason != null) {
+            if (!look.whole()) gaps.add(new Coverage.Gap(path, 0, reason));
+            facts.add(unreadable(context, path, reason));
+        }
+        return new FileByFile.Piece(facts, gaps, seen);
     }
 
     private static Look look(SourceFile file, Limits limits) throws UnreadableFileException {

@@ -105,7 +105,8 @@ public abstract class LiveTree implements RepositorySource, FileHistory {
         return List.copyOf(files.values());
     }
 
-    final Collection<StoredFile> stored() {
+    /** All files, sorted by path. */
+    public final Collection<StoredFile> stored() {
         return Collections.unmodifiableCollection(files.values());
     }
 

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A file that notes when somebody looks at its content. */
 final class ObservedFile extends StoredFile {
     private final StoredFile file;
-    private final Reads reads;
+    private final @Nullable Reads reads;
+    private volatile boolean looked;
 
-    ObservedFile(StoredFile file, Reads reads) {
+    /** {@code reads} is null for a file that remembers itself whether it was looked at. */
+    ObservedFile(StoredFile file, @Nullable Reads reads) {
         super(file.path(), file.size(), file.tracked());
         this.file = file;
         this.reads = reads;
@@ -23,7 +25,12 @@ final class ObservedFile extends StoredFile {
 
     @Override
     void looked() {
-        reads.contents().add(path());
+        if (reads != null) reads.contents().add(path());
+        else if (!looked) looked = true;
+    }
+
+    boolean isLookedAt() {
+        return looked;
     }
 
     @Override

@@ -3,24 +3,27 @@ package io.github.assaymark.facts.repository.source;
 import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.extract.RepositorySource;
 import io.github.assaymark.model.extract.SourceFile;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A tree that notes what it is asked for. Safe for use by many threads while the tree does not change. */
 public final class ObservedTree implements RepositorySource, FileHistory {
     private final LiveTree tree;
-    private final @Nullable Collection<StoredFile> listed;
+    private final @Nullable Listing listing;
+    private final boolean all;
     private final Reads reads;
 
     /**
      * A view of a tree.
      *
-     * @param listed the files it lists; null for all
+     * @param listing the files it lists, which remembers what is looked at of them; null for all files, which is noted
+     *     with everything else
+     * @param all whether the list is one of all files
      */
-    public ObservedTree(LiveTree tree, @Nullable Collection<StoredFile> listed, Reads reads) {
+    public ObservedTree(LiveTree tree, @Nullable Listing listing, boolean all, Reads reads) {
         this.tree = tree;
-        this.listed = listed;
+        this.listing = listing;
+        this.all = all;
         this.reads = reads;
     }
 
@@ -36,9 +39,10 @@ public final class ObservedTree implements RepositorySource, FileHistory {
 
     @Override
     public List<SourceFile> files() {
-        reads.list(listed == null);
-        Collection<StoredFile> files = listed == null ? tree.stored() : listed;
-        return files.stream().<SourceFile>map(this::observed).toList();
+        reads.list(all);
+        return listing == null
+                ? tree.stored().stream().<SourceFile>map(this::observed).toList()
+                : listing.files();
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class Reads {
     private volatile boolean listed;
     private volatile boolean listedAll;
 
-    /** Paths of files whose content or size was asked for. */
+    /** Paths of files whose content or size was asked for, but for those of a {@link Listing}. */
     public Set<String> contents() {
         return contents;
     }

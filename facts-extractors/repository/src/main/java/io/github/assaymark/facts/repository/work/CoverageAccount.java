@@ -45,6 +45,18 @@ public final class CoverageAccount {
         page(path).matched++;
     }
 
+    /** Files of an owner that could hold such facts. */
+    public void matched(String owner, int files) {
+        pages.computeIfAbsent(owner, o -> new Page()).matched += files;
+    }
+
+    /** An account of the same files, of which nothing is lacking yet. */
+    public CoverageAccount ofSameFiles() {
+        CoverageAccount other = new CoverageAccount(context, extractor, looked);
+        pages.forEach((owner, page) -> other.matched(owner, page.matched));
+        return other;
+    }
+
     /** A matched file, or a part of one, that was not understood; line 0 for the whole file. */
     public void gap(String path, int line, String reason) {
         Page page = page(path);
