@@ -19,20 +19,20 @@ class PagerDutyCollectorTest {
     private final World world = new World();
     private final Canary canary = new Canary();
 
+    private CollectSummary collect(StubServer server, String service, String... more) throws InterruptedException {
+        world.environment.put("PAGERDUTY_TOKEN", "key-of-the-rest-api");
+        return world.run(
+                new PagerDutyCollector(),
+                root.resolve("state"),
+                Stream.concat(Stream.of("url", server.uri().toString(), "service", service), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
     @Test
     void routes_and_on_calls_are_collected_without_names_of_people() throws Exception {
-        world.environment.put("PAGERDUTY_TOKEN", "key-of-the-rest-api");
         try (StubServer server = new StubServer()) {
             new PagerDutyAnswers(server, canary, null).served();
-            CollectSummary summary = world.run(
-                    new PagerDutyCollector(),
-                    root.resolve("state"),
-                    "url",
-                    server.uri().toString(),
-                    "service",
-                    "billing",
-                    "orchestrations",
-                    "true");
+            CollectSummary summary = collect(server, "billing", "orchestrations", "true");
             assertThat(summary.lines())
                     .extracting(line -> line.kind() + " " + line.state())
                     .containsExactly(
@@ -67,17 +67,10 @@ class PagerDutyCollectorTest {
 
     @Test
     void service_that_is_not_known_there_is_said_so() throws Exception {
-        world.environment.put("PAGERDUTY_TOKEN", "key-of-the-rest-api");
         try (StubServer server = new StubServer()) {
             new PagerDutyAnswers(server, canary, null).served();
             server.json("/services?limit=100&offset=100", 403, "{}");
-            CollectSummary denied = world.run(
-                    new PagerDutyCollector(),
-                    root.resolve("state"),
-                    "url",
-                    server.uri().toString(),
-                    "service",
-                    "shipping");
+            CollectSummary denied = collect(server, "shipping");
             assertThat(denied.lines())
                     .extracting(line -> line.kind() + " " + line.state() + " " + line.reason())
                     .containsExactly(
@@ -85,13 +78,7 @@ class PagerDutyCollectorTest {
                             "pagerduty.escalation-policies COMPLETE null",
                             "pagerduty.oncalls FAILED the services of PagerDuty could not be read");
             server.json("/services?limit=100&offset=100", "{\"services\": [], \"more\": false}");
-            CollectSummary unknown = world.run(
-                    new PagerDutyCollector(),
-                    root.resolve("state"),
-                    "url",
-                    server.uri().toString(),
-                    "service",
-                    "shipping");
+            CollectSummary unknown = collect(server, "shipping");
             assertThat(unknown.lines().get(2).reason()).isEqualTo("no service of PagerDuty is called `shipping`");
         }
     }
@@ -108,7 +95,6 @@ class PagerDutyCollectorTest {
 
     @Test
     void schedule_of_the_newer_kind_is_not_asked_for_where_it_is_unknown() throws Exception {
-        world.environment.put("PAGERDUTY_TOKEN", "key-of-the-rest-api");
         try (StubServer server = new StubServer()) {
             new PagerDutyAnswers(server, canary, null).served();
             server.json(
@@ -117,13 +103,7 @@ class PagerDutyCollectorTest {
                             + " {\"id\": \"PNEW\", \"type\": \"schedule_v3_reference\"}, \"user\": {\"id\": \"PU2\"}, \"start\":"
                             + " \"2026-03-02T08:00:00Z\", \"end\": \"2026-03-09T08:00:00Z\"}], \"more\": false}");
             for (String time : List.of("first", "kept")) {
-                CollectSummary summary = world.run(
-                        new PagerDutyCollector(),
-                        root.resolve("state"),
-                        "url",
-                        server.uri().toString(),
-                        "service",
-                        "billing");
+                CollectSummary summary = collect(server, "billing");
                 assertThat(summary.lines())
                         .as(time)
                         .extracting(CollectSummary.Line::kind)
@@ -138,5 +118,28 @@ class PagerDutyCollectorTest {
                 .filteredOn(of -> of.schedule().equals("PNEW"))
                 .extracting(of -> of.layer() + " " + of.people())
                 .containsExactly("secondary [PU2]");
+    }
+
+    @Test
+    void pages_that_are_not_read_make_it_partial_and_each_entry_is_told_of_as_it_is_asked_for() throws Exception {
+        try (StubServer server = new StubServer()) {
+            new PagerDutyAnswers(server, canary, null).served();
+            CollectSummary summary = collect(server, "billing", "max-pages", "1");
+            assertThat(summary.lines())
+                    .extracting(line -> line.kind() + " " + line.state() + " " + line.reason())
+                    .containsExactly(
+                            "pagerduty.services PARTIAL there are more than 1 pages, which were not asked for: see"
+                                    + " --max-pages",
+                            "pagerduty.escalation-policies COMPLETE null",
+                            "pagerduty.oncalls COMPLETE null",
+                            "pagerduty.schedule COMPLETE null");
+            assertThat(server.asked).noneMatch(request -> request.contains("offset=100"));
+        }
+        assertThat(world.progress)
+                .containsExactly(
+                        "collecting pagerduty.services 0/4",
+                        "collecting pagerduty.escalation-policies 1/4",
+                        "collecting pagerduty.oncalls 2/4",
+                        "collecting pagerduty.schedule 3/4");
     }
 }

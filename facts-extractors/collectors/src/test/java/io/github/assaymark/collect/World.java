@@ -17,6 +17,10 @@ final class World {
     static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
 
     final List<Duration> waits = new ArrayList<>();
+
+    /** What was told of the work, as in {@code collecting github.pulls 0/3}. */
+    final List<String> progress = new ArrayList<>();
+
     final Map<String, String> environment = new TreeMap<>();
     Http.Patience patience = Http.Patience.DEFAULT;
     Instant now = NOW;
@@ -40,7 +44,12 @@ final class World {
 
     Surroundings surroundings() {
         return new Surroundings(
-                environment::get, clock, this::sleep, new Random(7), patience, (stage, done, total) -> {});
+                environment::get,
+                clock,
+                this::sleep,
+                new Random(7),
+                patience,
+                (stage, done, total) -> progress.add(stage + " " + done + "/" + total));
     }
 
     private void sleep(Duration duration) {
