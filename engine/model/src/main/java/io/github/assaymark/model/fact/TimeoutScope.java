@@ -8,6 +8,10 @@ public enum TimeoutScope {
     SESSION,
     /** Every migration of the set, by configuration of the tool. */
     TOOL,
-    /** Every session of a role. */
+    /**
+     * Every session of a role or database that begins later, as {@code ALTER ROLE app SET lock_timeout = '5s'} says.
+     * Which role applies migrations, and whether the tool opens a session for each of them, is not known: it bounds no
+     * {@link LockFact}.
+     */
     ROLE
 }

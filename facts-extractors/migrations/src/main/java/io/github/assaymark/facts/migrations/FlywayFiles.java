@@ -6,6 +6,7 @@ import io.github.assaymark.facts.repository.work.Paths;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.fact.MigrationTool;
 import io.github.assaymark.model.fact.MigrationTransaction;
+import io.github.assaymark.model.fact.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +49,33 @@ final class FlywayFiles implements SetRecogniser {
                         root(directory, byDirectory.keySet()).replace("src/main/java/", "src/main/resources/"),
                         r -> new ArrayList<>())
                 .addAll(named));
+        Set<String> shared = new TreeSet<>();
+        for (String location : List.copyOf(byRoot.keySet())) {
+            String common = common(location, byRoot.keySet());
+            if (common == null) continue;
+            byRoot.getOrDefault(common, new ArrayList<>()).addAll(byRoot.getOrDefault(location, List.of()));
+            byRoot.remove(location);
+            shared.add(common);
+        }
         List<Draft> drafts = new ArrayList<>();
         byRoot.forEach((root, named) -> {
-            if (named.stream().anyMatch(n -> n.kind() != 'U')) drafts.add(draft(files, root, named));
+            if (named.stream().anyMatch(n -> n.kind() != 'U'))
+                drafts.add(draft(files, root, named, shared.contains(root)));
         });
         return drafts;
+    }
+
+    /**
+     * The location whose files are of one history with those of another, which holds what only PostgreSQL gets: the
+     * directory around it, or one named common beside it, as with {@code db/common,db/{vendor}}. Null when there is
+     * none.
+     */
+    private static @Nullable String common(String location, Set<String> all) {
+        if (Dialects.named(Paths.name(location)) != SqlDialect.POSTGRESQL) return null;
+        String around = Paths.directory(location);
+        if (all.contains(around)) return around;
+        String beside = around.isEmpty() ? "common" : around + "/common";
+        return all.contains(beside) ? beside : null;
     }
 
     /** It reads directories below a location too; those named after a database are locations of their own. */
@@ -67,7 +90,7 @@ final class FlywayFiles implements SetRecogniser {
         }
     }
 
-    private static Draft draft(MigrationFiles files, String root, List<Named> named) {
+    private static Draft draft(MigrationFiles files, String root, List<Named> named, boolean postgres) {
         FlywaySettings settings = FlywaySettings.of(files, root);
         Draft draft = new Draft(
                 root,
@@ -77,7 +100,7 @@ final class FlywayFiles implements SetRecogniser {
                         : settings.is("executeInTransaction", "false")
                                 ? MigrationTransaction.NONE
                                 : MigrationTransaction.PER_MIGRATION);
-        draft.dialect = Dialects.named(Paths.name(root));
+        draft.dialect = postgres ? SqlDialect.POSTGRESQL : Dialects.named(Paths.name(root));
         if (draft.dialect == null) draft.dialect = settings.dialect();
         if (!settings.is("placeholderReplacement", "false")) {
             draft.style = PlaceholderStyle.DOLLAR;

@@ -10,6 +10,8 @@ import io.github.assaymark.model.fact.SqlDialect;
 import io.github.assaymark.model.fact.StatementParse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SetsTest {
     private static List<String> names(MigrationHistory history) {
@@ -174,6 +176,27 @@ final class SetsTest {
                 .isEqualTo(1);
         assertThat(history.migrations().get(0).back()).isEqualTo(DownMigration.SQL);
         assertThat(history.migrations().get(1).back()).isEqualTo(DownMigration.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/main/resources/db/migration/, src/main/resources/db/migration/postgresql/",
+        "sql/common/, sql/postgresql/",
+        "sql/, sql/postgres/"
+    })
+    void flyway_applies_what_only_postgresql_gets_together_with_what_all_databases_get(String common, String vendor) {
+        MigrationHistory history = MigrationFixture.of(
+                        common + "V1__one.sql",
+                        "create table one (a int);",
+                        vendor + "V2__two.sql",
+                        "create index concurrently two on one (a);",
+                        common + "V3__three.sql",
+                        "drop table one;")
+                .history();
+        assertThat(names(history))
+                .extracting(n -> n.substring(n.lastIndexOf('/') + 1))
+                .containsExactly("1_one", "2_two", "3_three");
+        assertThat(history.supported()).isTrue();
     }
 
     @Test

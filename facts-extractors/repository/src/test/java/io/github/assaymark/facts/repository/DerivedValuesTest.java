@@ -128,4 +128,67 @@ class DerivedValuesTest {
             assertThat(live.snapshot()).isEqualTo(scanner.scan(request).snapshot());
         }
     }
+
+    /** Says what the file holds that another one names. */
+    private record Following() implements FactExtractor {
+        @Override
+        public String id() {
+            return "following";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Set<Class<? extends Fact>> factTypes() {
+            return Set.of(Unreadable.class);
+        }
+
+        @Override
+        public boolean byOwner() {
+            return true;
+        }
+
+        @Override
+        public void extract(ScanContext context, Consumer<Fact> facts) {
+            try {
+                String wanted = "";
+                for (SourceFile file : context.source().files())
+                    if (file.path().equals("which")) wanted = file.text(context.limits());
+                for (SourceFile file : context.source().files())
+                    if (file.path().equals(wanted))
+                        facts.accept(new Unreadable(
+                                wanted, "", Provenance.File.whole(wanted), wanted, file.text(context.limits())));
+            } catch (UnreadableFileException e) {
+                throw new IllegalStateException(e);
+            }
+            for (String owner : context.owners())
+                facts.accept(Coverage.of(id(), "Unreadable", owner, 1, 0, "texts", List.of()));
+        }
+    }
+
+    @Test
+    void a_file_that_changed_before_anybody_looked_at_it_is_seen_as_it_is() {
+        TempRepository repository = new TempRepository(directory)
+                .file("a.txt", "first")
+                .file("b.txt", "second")
+                .file("which", "a.txt");
+        LocalRepositoryScanner scanner = new LocalRepositoryScanner(List.of(new Following()), null);
+        ScanRequest request = ScanRequest.of(directory).at(Instant.EPOCH);
+        try (LiveScan live = scanner.follow(request)) {
+            repository.file("b.txt", "third");
+            assertThat(live.update(List.of("b.txt")).isEmpty()).isTrue();
+            repository.file("which", "b.txt");
+            assertThat(live.update(List.of("which")).added().toString()).contains("third");
+            repository.file("b.txt", "fourth");
+            assertThat(live.update(List.of("b.txt")).added().toString()).contains("fourth");
+            repository.file("c.txt", "new");
+            live.update(List.of("c.txt"));
+            repository.file("b.txt", "fifth");
+            assertThat(live.update(List.of("b.txt")).added().toString()).contains("fifth");
+            assertThat(live.snapshot()).isEqualTo(scanner.scan(request).snapshot());
+        }
+    }
 }
