@@ -1,21 +1,17 @@
 package io.github.assaymark.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.assaymark.core.Assay;
 import io.github.assaymark.core.LiveAssessment;
 import io.github.assaymark.facts.migrations.Histories;
 import io.github.assaymark.facts.migrations.MigrationHistory;
 import io.github.assaymark.facts.migrations.MigrationScript;
 import io.github.assaymark.facts.sql.Ddl;
-import io.github.assaymark.model.FactDelta;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.Extractors;
 import io.github.assaymark.model.extract.LiveScan;
 import io.github.assaymark.model.extract.ScanRequest;
 import io.github.assaymark.model.rule.Pack;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +58,7 @@ final class OneMigration {
                 }
             }
         } finally {
-            delete(root);
+            Edits.delete(root);
         }
     }
 
@@ -101,73 +97,37 @@ final class OneMigration {
     private static void edits(
             Path root, List<MigrationScript> migrations, Edit kind, LiveScan scan, LiveAssessment live)
             throws IOException {
-        Random random = new Random(7);
-        long[] reading = new long[MEASURED];
-        long[] whole = new long[MEASURED];
-        long[] work = new long[MEASURED];
-        long cpu = 0;
-        long facts = 0;
-        long verdicts = 0;
-        String path = "";
-        List<String> before = List.of();
-        for (int i = 0; i < WARM_UP + MEASURED; i++) {
-            if (i % 2 == 0) {
-                MigrationScript migration = migrations.get(random.nextInt(migrations.size()));
-                path = migration.path();
-                before = Files.readAllLines(root.resolve(path));
-                List<String> edited = new ArrayList<>(before);
-                edited.add(
-                        migration.up().statements().get(0).place().endLine(),
-                        kind == Edit.REMARK
-                                ? "-- edited " + i
-                                : "ALTER TABLE " + table(migration) + " ADD COLUMN edited_" + i + " bigint;");
-                Files.write(root.resolve(path), edited);
-            } else {
-                Files.write(root.resolve(path), before);
-            }
-            if (i == WARM_UP) cpu = cpuNanos();
-            long busy = threadNanos();
-            long start = System.nanoTime();
-            FactDelta delta = scan.update(List.of(path));
-            long read = System.nanoTime();
-            int changes = live.apply(delta).changes().size();
-            long end = System.nanoTime();
-            if (i < WARM_UP) continue;
-            reading[i - WARM_UP] = read - start;
-            whole[i - WARM_UP] = end - start;
-            work[i - WARM_UP] = threadNanos() - busy;
-            facts += delta.added().size() + delta.removed().size();
-            verdicts += changes;
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        if (migrations.isEmpty()) {
+            System.out.println("  " + name + ": no migration that it can be made in");
+            return;
         }
-        cpu = cpuNanos() - cpu;
-        System.out.printf(
-                Locale.ROOT,
-                "  %s in one of %d migrations: %d facts, %d verdicts changed an edit; %d rescans%n",
-                kind.name().toLowerCase(Locale.ROOT),
-                migrations.size(),
-                facts / MEASURED,
-                verdicts / MEASURED,
-                scan.rescans());
-        System.out.println("    to the facts:    " + Timing.of(reading).micros());
-        System.out.println("    to the verdicts: " + Timing.of(whole).micros());
-        System.out.println("    processor time:  " + Timing.of(work).micros());
-        System.out.println("    whole process:   " + cpu / MEASURED / 1000
-                + " us an edit, compiler, collector and writing the file included");
+        Random random = new Random(7);
+        Text[] before = {new Text("", List.of())};
+        Edits edits = new Edits(scan, live, WARM_UP, MEASURED);
+        edits.run(i -> {
+            if (i % 2 == 0) before[0] = edited(root, migrations.get(random.nextInt(migrations.size())), kind, i);
+            else Files.write(root.resolve(before[0].path()), before[0].lines());
+            return before[0].path();
+        });
+        System.out.println("  " + name + " in one of " + migrations.size() + " migrations:");
+        edits.print();
     }
 
-    /**
-     * Processor time of all threads of Java, so that others on the machine do not count; compiler and collector are
-     * none.
-     */
-    private static long threadNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long sum = 0;
-        for (long id : threads.getAllThreadIds()) sum += Math.max(0, threads.getThreadCpuTime(id));
-        return sum;
-    }
+    /** A file as it was. */
+    private record Text(String path, List<String> lines) {}
 
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    private static Text edited(Path root, MigrationScript migration, Edit kind, int number) throws IOException {
+        Path file = root.resolve(migration.path());
+        Text before = new Text(migration.path(), Files.readAllLines(file));
+        List<String> edited = new ArrayList<>(before.lines());
+        edited.add(
+                migration.up().statements().get(0).place().endLine(),
+                kind == Edit.REMARK
+                        ? "-- edited " + number
+                        : "ALTER TABLE " + table(migration) + " ADD COLUMN edited_" + number + " bigint;");
+        Files.write(file, edited);
+        return before;
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -178,12 +138,6 @@ final class OneMigration {
                 if (Files.isDirectory(file)) Files.createDirectories(copy);
                 else if (Files.isRegularFile(file)) Files.copy(file, copy);
             }
-        }
-    }
-
-    private static void delete(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 }

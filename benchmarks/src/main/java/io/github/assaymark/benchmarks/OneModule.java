@@ -1,17 +1,12 @@
 package io.github.assaymark.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.Extractors;
 import io.github.assaymark.model.extract.LiveScan;
 import io.github.assaymark.model.extract.ScanRequest;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One module of 50 kB edited in a service of TypeScript, from its path to the facts that changed: {@code OneModule
@@ -40,39 +35,19 @@ final class OneModule {
             long start = System.nanoTime();
             try (LiveScan scan = Extractors.standard().follow(ScanRequest.of(root))) {
                 Snapshot snapshot = scan.snapshot();
-                System.out.println(modules + " other modules, " + snapshot.facts().size() + " facts; read in "
-                        + (System.nanoTime() - start) / 1_000_000 + " ms");
-                edits(root, scan);
+                System.out.println(
+                        modules + " other modules, " + snapshot.facts().size() + " facts; read in "
+                                + (System.nanoTime() - start) / 1_000_000 + " ms");
+                Edits edits = new Edits(scan, null, WARM_UP, MEASURED);
+                edits.run(number -> {
+                    put(root, path(0), text(0, EDITED_BYTES, number + 1));
+                    return path(0);
+                });
+                edits.print();
             }
         } finally {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-            }
+            Edits.delete(root);
         }
-    }
-
-    private static void edits(Path root, LiveScan scan) throws IOException {
-        long[] times = new long[MEASURED];
-        long cpu = 0;
-        long facts = 0;
-        for (int i = 0; i < WARM_UP + MEASURED; i++) {
-            put(root, path(0), text(0, EDITED_BYTES, i + 1));
-            if (i == WARM_UP) cpu = cpuNanos();
-            long start = System.nanoTime();
-            int changed = scan.update(List.of(path(0))).added().size();
-            if (i < WARM_UP) continue;
-            times[i - WARM_UP] = System.nanoTime() - start;
-            facts += changed;
-        }
-        cpu = cpuNanos() - cpu;
-        System.out.println("  to the facts:   " + Timing.of(times).micros() + "; " + facts + " facts new, "
-                + scan.rescans() + " rescans");
-        System.out.println("  processor time: " + cpu / MEASURED / 1000
-                + " us an edit, compiler, collector and writing the file included");
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static String path(int module) {
@@ -89,7 +64,9 @@ final class OneModule {
             text.append("`${base}/things").append(i).append("/:id`, requireScope(SCOPES.read), async (c) => {\n");
             text.append("  const thing = await db.query.things.findFirst({ where: { id: c.req.param('id') } });\n");
             text.append("  if (!thing) return c.json({ code: 'NOT_FOUND', message: 'no thing' }, 404);\n");
-            text.append("  logger.info('thing was read', { id: thing.id, part: ").append(i).append(" });\n");
+            text.append("  logger.info('thing was read', { id: thing.id, part: ")
+                    .append(i)
+                    .append(" });\n");
             text.append("  return c.json({ ...thing, at: new Date().toISOString() });\n});\n\n");
         }
         return text.toString();
