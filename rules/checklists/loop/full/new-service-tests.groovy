@@ -19,4 +19,12 @@ section('new-service-tests', 'New service: tests') {
         source   'Loop full checklist, Tests'
         use 'conformance-suites'
     }
+    item('error-path-cases') {
+        title    'Each error path has a test that asserts it'
+        severity minor
+        judges   ErrorPath
+        source   'Loop full checklist, Tests'
+        appliesIf { some anywhere(Service) where { service.directory == subject.owner } labelled 'a service holds the path' }
+        use 'asserted-error-path'
+    }
 }

@@ -27,6 +27,25 @@ describe('the invoices of a brand', () => {
   });
 });
 
+describe('what billing refuses', () => {
+  it('is to show what the brand has not', async () => {
+    const billing = await client(['invoices.read']);
+    expect((await billing.request('GET', '/v1/invoices/inv-405')).status).toBe(404);
+  });
+
+  it('is an invoice of an order that nobody can bill', async () => {
+    const billing = await client(['invoices.write'], 'cancelled-order');
+    const answer = await billing.request('POST', '/v1/invoices', { orderId: 'o-6', cents: 1 });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ error: 'not_billable' });
+  });
+
+  it('is a second run beside the first', async () => {
+    const billing = await client(['jobs.run'], 'run-under-way');
+    expect((await billing.request('POST', '/v1/admin/reconcile')).status).toBe(409);
+  });
+});
+
 it('answers the probe of the platform', async () => {
   const billing = await client([]);
   expect((await billing.request('GET', '/healthz')).status).toBe(200);

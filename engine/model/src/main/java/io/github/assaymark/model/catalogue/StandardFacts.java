@@ -14,6 +14,7 @@ import io.github.assaymark.model.fact.ApiProperty;
 import io.github.assaymark.model.fact.ApiResponse;
 import io.github.assaymark.model.fact.ApiSpec;
 import io.github.assaymark.model.fact.ArtifactPublication;
+import io.github.assaymark.model.fact.AssertedOutcome;
 import io.github.assaymark.model.fact.Attestation;
 import io.github.assaymark.model.fact.BackgroundJob;
 import io.github.assaymark.model.fact.BaselineEntry;
@@ -147,6 +148,7 @@ final class StandardFacts {
             ApiResponse.class,
             ApiSpec.class,
             ArtifactPublication.class,
+            AssertedOutcome.class,
             Attestation.class,
             BackgroundJob.class,
             BaselineEntry.class,

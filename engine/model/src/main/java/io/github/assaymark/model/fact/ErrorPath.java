@@ -33,7 +33,8 @@ public record ErrorPath(
         @Describe("name of the nearest named function or method around it") @Nullable
         String enclosingFunction,
 
-        @Describe("path") String file)
+        @Describe("path") String file,
+        @Describe("commit that is judged") @Nullable String sha)
         implements Fact {
     /** Copies the list. */
     public ErrorPath {

@@ -44,7 +44,8 @@ public record EventType(
         boolean named,
 
         @Describe("whether the registry marks it so") boolean userFacing,
-        @Describe("path") String file)
+        @Describe("path") String file,
+        @Describe("commit that is judged") @Nullable String sha)
         implements Fact {
     /** Copies the lists. */
     public EventType {

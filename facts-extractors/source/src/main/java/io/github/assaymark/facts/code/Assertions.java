@@ -58,7 +58,8 @@ final class Assertions {
     }
 
     /** The function of a test module that a call calls; null when it calls anything else. */
-    private @Nullable Located helper(Located call) {
+    @Nullable
+    Located helper(Located call) {
         String name = Syntax.dotted(Syntax.target(call.node()));
         if (name == null || BuiltIn.call(name)) return null;
         Located declared = resolver.callee(call).declaration();
@@ -66,7 +67,8 @@ final class Assertions {
         return Syntax.function(declared.node()) ? declared : null;
     }
 
-    private boolean assertion(Located call) {
+    /** Whether a call asserts something. */
+    boolean assertion(Located call) {
         SyntaxNode target = Syntax.target(call.node());
         if (target == null) return false;
         SyntaxNode bare = Syntax.bare(target);

@@ -36,10 +36,23 @@ final class RequestedRoutes {
         Set<String> routes = new TreeSet<>();
         for (SyntaxNode node : Syntax.below(piece.node(), SyntaxKind.CALL_EXPRESSION)) {
             Located call = piece.at(node);
-            String route = of(call, null);
+            String route = route(call, null);
             if (route != null) routes.add(route);
             else helper(call, piece.node(), routes);
         }
+        return routes;
+    }
+
+    /**
+     * The routes that one call requests, itself or by a helper function of the tests.
+     *
+     * @param site the call of the helper function that it stands in; null when it stands in the test
+     */
+    Set<String> of(Located call, @Nullable Located site) {
+        Set<String> routes = new TreeSet<>();
+        String route = route(call, site);
+        if (route != null) routes.add(route);
+        else helper(call, call.node(), routes);
         return routes;
     }
 
@@ -50,12 +63,12 @@ final class RequestedRoutes {
         if (declared == null || declared.module().kind() == FileKind.PRODUCTION) return;
         if (!Syntax.function(declared.node()) || Syntax.within(declared.node(), piece)) return;
         for (SyntaxNode inner : Syntax.below(declared.node(), SyntaxKind.CALL_EXPRESSION)) {
-            String route = of(declared.at(inner), call);
+            String route = route(declared.at(inner), call);
             if (route != null) routes.add(route);
         }
     }
 
-    private @Nullable String of(Located call, @Nullable Located site) {
+    private @Nullable String route(Located call, @Nullable Located site) {
         SyntaxNode target = Syntax.target(call.node());
         if (target == null) return null;
         SyntaxNode bare = Syntax.bare(target);

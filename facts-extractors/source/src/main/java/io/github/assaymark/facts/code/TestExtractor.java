@@ -8,6 +8,7 @@ import io.github.assaymark.facts.program.Resolver;
 import io.github.assaymark.facts.program.SourceExtractor;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
+import io.github.assaymark.model.fact.AssertedOutcome;
 import io.github.assaymark.model.fact.TestCase;
 import io.github.assaymark.model.fact.TestFramework;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class TestExtractor extends SourceExtractor {
 
     /** For {@link java.util.ServiceLoader}. */
     public TestExtractor() {
-        super("source-tests", 1, List.of(TestCase.class));
+        super("source-tests", 2, List.of(TestCase.class, AssertedOutcome.class));
     }
 
     @Override
@@ -50,6 +51,7 @@ public final class TestExtractor extends SourceExtractor {
         private final Assertions assertions;
         private final RequestedRoutes routes;
         private final TestedNames tested;
+        private final AssertedOutcomes outcomes;
         private final Map<SyntaxNode, TestSyntax.Declared> suites = new HashMap<>();
 
         File(Module module, Program program, TestFramework framework, FactSink facts) {
@@ -61,6 +63,7 @@ public final class TestExtractor extends SourceExtractor {
             this.assertions = new Assertions(resolver);
             this.routes = new RequestedRoutes(resolver);
             this.tested = new TestedNames(module, program);
+            this.outcomes = new AssertedOutcomes(resolver, assertions, routes);
         }
 
         void read() {
@@ -71,7 +74,32 @@ public final class TestExtractor extends SourceExtractor {
                 if (!declared.suite()) tests.add(declared);
                 else if (declared.body() != null) suites.put(declared.body(), declared);
             }
-            for (TestSyntax.Declared test : tests) facts.fact(fact(test));
+            for (TestSyntax.Declared test : tests) {
+                TestCase fact = fact(test);
+                facts.fact(fact);
+                SyntaxNode body = test.body();
+                if (body == null) continue;
+                for (AssertedOutcomes.Outcome outcome : outcomes.in(module.at(body))) facts.fact(fact(outcome, fact));
+            }
+        }
+
+        private AssertedOutcome fact(AssertedOutcomes.Outcome outcome, TestCase test) {
+            List<String> demanded = new ArrayList<>();
+            for (Object part :
+                    new @Nullable Object[] {outcome.request(), outcome.status(), outcome.code(), outcome.error()})
+                if (part != null) demanded.add(part.toString());
+            return new AssertedOutcome(
+                    facts.key(test.key() + ": " + (demanded.isEmpty() ? "status" : String.join(" ", demanded))),
+                    facts.owner(),
+                    facts.place(outcome.at()),
+                    test.key(),
+                    outcome.request(),
+                    outcome.status(),
+                    outcome.code(),
+                    outcome.error(),
+                    outcome.calls(),
+                    test.skipped(),
+                    test.file());
         }
 
         private TestCase fact(TestSyntax.Declared test) {

@@ -43,7 +43,7 @@ final class EventTypeSources extends SourceExtractor {
             return heard;
         });
         definitions.forEach(types::add);
-        types.close(facts);
+        types.close(facts, program.sha());
     }
 
     /** Constants of event names are commonly generated. */

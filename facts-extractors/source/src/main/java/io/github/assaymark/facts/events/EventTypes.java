@@ -114,7 +114,8 @@ final class EventTypes {
         }
     }
 
-    void close(FactSink facts) {
+    /** @param sha the judged commit */
+    void close(FactSink facts, @Nullable String sha) {
         for (Found one : found.values()) {
             Located place = one.place;
             if (place == null) continue;
@@ -147,7 +148,8 @@ final class EventTypes {
                     one.registered,
                     one.named,
                     one.userFacing,
-                    place.module().path()));
+                    place.module().path(),
+                    sha));
         }
     }
 

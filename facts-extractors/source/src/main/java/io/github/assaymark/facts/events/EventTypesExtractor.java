@@ -100,7 +100,7 @@ public final class EventTypesExtractor implements FactExtractor {
                 schemas.gaps.add(new Coverage.Gap(file.path(), damaged, "it is no whole JSON Schema"));
                 return;
             }
-            EventType type = new SchemaFile(read, root).fact(owner);
+            EventType type = new SchemaFile(read, root).fact(owner, context.sha());
             schemas.types.putIfAbsent(type.name(), type);
         } catch (UnreadableFileException e) {
             schemas.gaps.add(new Coverage.Gap(file.path(), 0, String.valueOf(e.getMessage())));
@@ -127,7 +127,8 @@ public final class EventTypesExtractor implements FactExtractor {
                 true,
                 source.named(),
                 source.userFacing(),
-                source.file());
+                source.file(),
+                source.sha());
     }
 
     private static Coverage coverage(Coverage read, Schemas schemas) {

@@ -34,7 +34,7 @@ final class SchemaFile {
         return false;
     }
 
-    EventType fact(String owner) {
+    EventType fact(String owner, @Nullable String sha) {
         String path = file.path();
         String stem = path.substring(path.lastIndexOf('/') + 1, path.length() - END.length());
         LocatedNode properties = root.get("properties");
@@ -67,7 +67,8 @@ final class SchemaFile {
                 true,
                 false,
                 false,
-                path);
+                path,
+                sha);
     }
 
     private @Nullable String title() {

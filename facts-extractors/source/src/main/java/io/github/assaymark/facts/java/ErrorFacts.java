@@ -98,6 +98,7 @@ final class ErrorFacts {
                 List.of(),
                 false,
                 function,
-                path));
+                path,
+                facts.sha()));
     }
 }

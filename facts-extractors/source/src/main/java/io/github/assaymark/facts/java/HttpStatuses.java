@@ -97,6 +97,12 @@ final class HttpStatuses {
         };
     }
 
+    /** The status of a matcher such as {@code isNotFound} or {@code isTooManyRequests}; null for others. */
+    static @Nullable Integer ofMatcher(String name) {
+        if (!name.startsWith("is")) return null;
+        return NAMES.get(name.substring(2).replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
+    }
+
     static boolean error(int status) {
         return status >= FIRST_ERROR;
     }

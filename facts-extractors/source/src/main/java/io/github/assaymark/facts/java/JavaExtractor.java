@@ -8,6 +8,7 @@ import io.github.assaymark.model.extract.FactExtractor;
 import io.github.assaymark.model.extract.ScanContext;
 import io.github.assaymark.model.extract.SourceFile;
 import io.github.assaymark.model.extract.UnreadableFileException;
+import io.github.assaymark.model.fact.AssertedOutcome;
 import io.github.assaymark.model.fact.ClassDecl;
 import io.github.assaymark.model.fact.CodeCall;
 import io.github.assaymark.model.fact.DbColumn;
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
 
 /** Reads {@code *.java}: routes and their guards, calls, classes, log statements, entities and tests. */
 public final class JavaExtractor implements FactExtractor {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final Set<Class<? extends Fact>> TYPES = Set.of(
             Route.class,
             RouteGuard.class,
@@ -45,6 +46,7 @@ public final class JavaExtractor implements FactExtractor {
             LogStatement.class,
             EnvVarUse.class,
             TestCase.class,
+            AssertedOutcome.class,
             DbTable.class,
             DbColumn.class,
             DbIndex.class,
@@ -150,7 +152,7 @@ public final class JavaExtractor implements FactExtractor {
     private static List<Class<? extends Fact>> of(FileKind kind) {
         return TYPES.stream()
                 .filter(type -> type != PartialParse.class && type != Unresolved.class)
-                .filter(type -> (type == TestCase.class) == (kind == FileKind.TEST))
+                .filter(type -> (type == TestCase.class || type == AssertedOutcome.class) == (kind == FileKind.TEST))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.github.assaymark.facts.java;
 
 import io.github.assaymark.facts.repository.work.Secrets;
-import io.github.assaymark.model.Fact;
 import io.github.assaymark.model.fact.TestBucket;
 import io.github.assaymark.model.fact.TestCase;
 import io.github.assaymark.model.fact.TestFramework;
@@ -44,7 +43,10 @@ final class TestFacts {
     void emit() {
         for (JavaType type : unit.types()) {
             for (JavaMethod method : type.methods()) {
-                if (test(method)) facts.fact(fact(type, method));
+                if (!test(method)) continue;
+                TestCase test = fact(type, method);
+                facts.fact(test);
+                new AssertedStatuses(index, facts, unit).emit(type, method, test);
             }
         }
     }
@@ -53,7 +55,7 @@ final class TestFacts {
         return method.annotations().stream().anyMatch(a -> TESTS.contains(a.name()));
     }
 
-    private Fact fact(JavaType type, JavaMethod method) {
+    private TestCase fact(JavaType type, JavaMethod method) {
         String suite = suite(type);
         String name = displayed(method.annotations(), method.name());
         Set<String> texts = new TreeSet<>();

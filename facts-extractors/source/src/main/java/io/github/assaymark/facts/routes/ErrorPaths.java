@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ErrorPaths {
     private final FactSink sink;
     private final Replies replies;
+    private final @Nullable String sha;
     private final Map<Module, Map<Located, List<String>>> routesOf = new HashMap<>();
 
     ErrorPaths(Program program, FactSink sink, Map<Located, List<String>> routesOf) {
         this.sink = sink;
         this.replies = new Replies(program.resolver());
+        this.sha = program.sha();
         routesOf.forEach((function, routes) -> this.routesOf
                 .computeIfAbsent(function.module(), module -> new HashMap<>())
                 .put(function, List.copyOf(routes)));
@@ -90,6 +92,7 @@ final class ErrorPaths {
                 failure.body().keys(),
                 failure.body().known(),
                 enclosing,
-                path));
+                path,
+                sha));
     }
 }

@@ -10,6 +10,7 @@ import io.github.assaymark.model.Coverage;
 import io.github.assaymark.model.Provenance;
 import io.github.assaymark.model.Snapshot;
 import io.github.assaymark.model.extract.Limits;
+import io.github.assaymark.model.fact.AssertedOutcome;
 import io.github.assaymark.model.fact.ClassDecl;
 import io.github.assaymark.model.fact.ClassRole;
 import io.github.assaymark.model.fact.CodeCall;
@@ -236,6 +237,41 @@ final class JavaCodeTest {
 
         assertThat(test.matchers()).containsExactly("assertEquals", "assertThat", "isNotEqualTo");
         assertThat(test.expected()).containsExactly("404", "not secret order");
+    }
+
+    @Test
+    void a_test_demands_statuses_of_its_one_request_and_exceptions() {
+        Snapshot snapshot = new MemoryRepository()
+                .with(
+                        "src/test/java/shop/OrderIT.java",
+                        "package shop;",
+                        "import org.junit.jupiter.api.Test;",
+                        "class OrderIT {",
+                        "  @Test void a() { mvc.perform(get(\"/orders/7\")).andExpect(status().isNotFound()); }",
+                        "  @Test void b() { client.delete().uri(\"/orders/8\").exchange().expectStatus().isEqualTo(409); }",
+                        "  @Test void c() { assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.GONE); }",
+                        "  @Test void d() { assertEquals(422, answer.statusCode()); assertEquals(500, order.cents()); }",
+                        "  @Test void e() { assertThrows(SoldOut.class, () -> orders.place()); }",
+                        "  @Test void f() { mvc.perform(post(\"/orders\")).andExpect(status().isCreated()); assertEquals(wanted, answer.status()); }",
+                        "  @Test @Disabled void g() { rest.get(\"/orders/9\").then().statusCode(403); }",
+                        "}")
+                .facts(new JavaExtractor());
+
+        assertThat(snapshot.facts(AssertedOutcome.class))
+                .extracting(
+                        o -> o.test().substring(o.test().length() - 1),
+                        AssertedOutcome::request,
+                        AssertedOutcome::status,
+                        AssertedOutcome::error,
+                        AssertedOutcome::skipped)
+                .containsExactlyInAnyOrder(
+                        tuple("a", "GET /orders/7", 404, null, false),
+                        tuple("b", "DELETE /orders/8", 409, null, false),
+                        tuple("c", null, 410, null, false),
+                        tuple("d", null, 422, null, false),
+                        tuple("e", null, null, "SoldOut", false),
+                        tuple("f", "POST /orders", null, null, false),
+                        tuple("g", "GET /orders/9", 403, null, true));
     }
 
     @Test
