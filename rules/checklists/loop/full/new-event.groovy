@@ -12,6 +12,16 @@ section('new-event', 'New event') {
         fails    "${subject.name} has no zod schema in packages/contracts/src/events/${subject.family}.ts"
         fix      'Write the schema with z.object in the file of the family.'
     }
+    item('schema-accepts-producer') {
+        title    'A test shows that the schema accepts what the producer sends'
+        source   'Loop full checklist, New event'
+        appliesIf {
+            some anywhere(EventPublish) where {
+                eventPublish.event == subject.name || !eventPublish.resolved
+            } unresolved { !eventPublish.resolved } labelled 'something publishes it'
+        }
+        use 'accepted-payload'
+    }
     item('event-page') {
         title    'Reference page of the event was generated from its schema as it is'
         severity minor

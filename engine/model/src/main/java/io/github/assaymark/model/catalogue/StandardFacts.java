@@ -105,6 +105,7 @@ import io.github.assaymark.model.fact.RouteGuard;
 import io.github.assaymark.model.fact.RowSecurity;
 import io.github.assaymark.model.fact.ScalingPolicy;
 import io.github.assaymark.model.fact.SchemaChange;
+import io.github.assaymark.model.fact.SchemaCheck;
 import io.github.assaymark.model.fact.SchemaDisagreement;
 import io.github.assaymark.model.fact.ScopeDef;
 import io.github.assaymark.model.fact.SecretState;
@@ -239,6 +240,7 @@ final class StandardFacts {
             RowSecurity.class,
             ScalingPolicy.class,
             SchemaChange.class,
+            SchemaCheck.class,
             SchemaDisagreement.class,
             ScopeDef.class,
             SecretState.class,

@@ -49,6 +49,9 @@ public record EventPublish(
         @Describe("whether the properties of the payload are known")
         boolean payloadKnown,
 
+        @Describe("function of the repository that makes the payload, as `path#name`; absent when none does") @Nullable
+        String builder,
+
         @Describe("name of the nearest named function or method around it") @Nullable
         String enclosingFunction,
 

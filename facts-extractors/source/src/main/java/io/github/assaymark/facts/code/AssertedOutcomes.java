@@ -74,7 +74,7 @@ final class AssertedOutcomes {
     }
 
     /** An assertion with its subject, matcher and what is expected. */
-    private record Demand(
+    record Demand(
             Located at,
             Located subject,
             String matcher,
@@ -88,14 +88,24 @@ final class AssertedOutcomes {
         if (target == null) return;
         String name = Syntax.dotted(Syntax.bare(target));
         List<Located> given = resolver.arguments(assertion).items();
-        if (name != null && Syntax.first(name).equals("expect")) {
-            Demand demand = given.isEmpty() ? null : chain(assertion, given.get(0), site);
-            if (demand != null) demanded(demand, found);
-        } else if (name != null) {
-            compared(assertion, Syntax.last(name), given, site, found);
-        } else {
+        if (name == null) {
             answered(assertion, Syntax.bare(target), given, site, found);
+            return;
         }
+        Demand demand = demand(assertion, site);
+        if (demand != null) demanded(demand, found);
+    }
+
+    /** What an assertion by {@code expect} or {@code assert} demands; null for others and where nothing is given. */
+    @Nullable
+    Demand demand(Located assertion, @Nullable Located site) {
+        SyntaxNode target = Syntax.target(assertion.node());
+        String name = target == null ? null : Syntax.dotted(Syntax.bare(target));
+        List<Located> given = resolver.arguments(assertion).items();
+        if (name == null || given.isEmpty()) return null;
+        return Syntax.first(name).equals("expect")
+                ? chain(assertion, given.get(0), site)
+                : compared(assertion, Syntax.last(name), given, site);
     }
 
     /** {@code expect(subject).not.rejects.toBe(expected)}. */
@@ -119,25 +129,21 @@ final class AssertedOutcomes {
     }
 
     /** {@code assert.equal(subject, expected)}, {@code assert(subject === expected)}. */
-    private void compared(
-            Located assertion, String name, List<Located> given, @Nullable Located site, List<Outcome> found) {
-        if (given.isEmpty()) return;
+    private static @Nullable Demand compared(
+            Located assertion, String name, List<Located> given, @Nullable Located site) {
         boolean thrown = name.equals("rejects") || name.equals("throws");
         SyntaxNode first = Syntax.bare(given.get(0).node());
         if (first.is(SyntaxKind.BINARY_EXPRESSION)) {
             SyntaxNode left = first.child("left");
             SyntaxNode right = first.child("right");
             SyntaxNode operator = first.child("operator");
-            if (left == null || right == null || operator == null) return;
+            if (left == null || right == null || operator == null) return null;
             String matcher = operator.text().matches("===?") ? "equal" : operator.text();
             List<Located> expected = List.of(given.get(0).at(right));
-            demanded(new Demand(assertion, given.get(0).at(left), matcher, expected, false, false, site), found);
-            return;
+            return new Demand(assertion, given.get(0).at(left), matcher, expected, false, false, site);
         }
         List<Located> expected = given.subList(1, given.size());
-        demanded(
-                new Demand(assertion, given.get(0), name, expected, name.matches("not.*|doesNot.*"), thrown, site),
-                found);
+        return new Demand(assertion, given.get(0), name, expected, name.matches("not.*|doesNot.*"), thrown, site);
     }
 
     /** {@code request(app).get('/x').expect(404, { error: 'not_found' })} of supertest. */
@@ -261,7 +267,7 @@ final class AssertedOutcomes {
     }
 
     /** An object, or what {@code expect.objectContaining} is given. */
-    private Value.@Nullable Struct struct(Located expected) {
+    Value.@Nullable Struct struct(Located expected) {
         SyntaxNode node = Syntax.bare(expected.node());
         String name = node.is(SyntaxKind.CALL_EXPRESSION) ? Syntax.dotted(Syntax.target(node)) : null;
         SyntaxNode inner = "expect.objectContaining".equals(name) ? Syntax.argument(node, 0) : null;

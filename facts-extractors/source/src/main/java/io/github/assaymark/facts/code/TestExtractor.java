@@ -9,6 +9,7 @@ import io.github.assaymark.facts.program.SourceExtractor;
 import io.github.assaymark.facts.syntax.SyntaxKind;
 import io.github.assaymark.facts.syntax.SyntaxNode;
 import io.github.assaymark.model.fact.AssertedOutcome;
+import io.github.assaymark.model.fact.SchemaCheck;
 import io.github.assaymark.model.fact.TestCase;
 import io.github.assaymark.model.fact.TestFramework;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class TestExtractor extends SourceExtractor {
 
     /** For {@link java.util.ServiceLoader}. */
     public TestExtractor() {
-        super("source-tests", 2, List.of(TestCase.class, AssertedOutcome.class));
+        super("source-tests", 2, List.of(TestCase.class, AssertedOutcome.class, SchemaCheck.class));
     }
 
     @Override
@@ -52,6 +53,7 @@ public final class TestExtractor extends SourceExtractor {
         private final RequestedRoutes routes;
         private final TestedNames tested;
         private final AssertedOutcomes outcomes;
+        private final SchemaChecks checks;
         private final Map<SyntaxNode, TestSyntax.Declared> suites = new HashMap<>();
 
         File(Module module, Program program, TestFramework framework, FactSink facts) {
@@ -64,6 +66,7 @@ public final class TestExtractor extends SourceExtractor {
             this.routes = new RequestedRoutes(resolver);
             this.tested = new TestedNames(module, program);
             this.outcomes = new AssertedOutcomes(resolver, assertions, routes);
+            this.checks = new SchemaChecks(resolver, assertions, outcomes);
         }
 
         void read() {
@@ -80,7 +83,27 @@ public final class TestExtractor extends SourceExtractor {
                 SyntaxNode body = test.body();
                 if (body == null) continue;
                 for (AssertedOutcomes.Outcome outcome : outcomes.in(module.at(body))) facts.fact(fact(outcome, fact));
+                for (SchemaChecks.Check check : checks.in(module.at(body))) facts.fact(fact(check, fact));
             }
+        }
+
+        private SchemaCheck fact(SchemaChecks.Check check, TestCase test) {
+            SchemaChecks.Schema schema = check.schema();
+            return new SchemaCheck(
+                    facts.key(test.key() + ": " + (schema.event() == null ? schema.name() : schema.event())),
+                    facts.owner(),
+                    facts.place(check.at()),
+                    test.name(),
+                    test.suite(),
+                    schema.event(),
+                    schema.name(),
+                    schema.file(),
+                    check.payload().builders(),
+                    check.payload().captured(),
+                    check.payload().written(),
+                    check.asserted(),
+                    test.skipped(),
+                    test.file());
         }
 
         private AssertedOutcome fact(AssertedOutcomes.Outcome outcome, TestCase test) {

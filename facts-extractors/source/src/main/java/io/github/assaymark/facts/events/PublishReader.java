@@ -167,8 +167,27 @@ final class PublishReader {
                         ? List.of()
                         : List.copyOf(new TreeSet<>(properties.entries().keySet())),
                 known,
+                builder(publish.payload()),
                 enclosing,
                 path));
+    }
+
+    /** The function whose result the payload is. */
+    private @Nullable String builder(@Nullable Located payload) {
+        if (payload == null) return null;
+        Located made = Code.bare(payload);
+        if (made.node().is(SyntaxKind.IDENTIFIER)) {
+            Located declared = resolver.declaration(made);
+            Located value = declared != null && declared.node().is(SyntaxKind.VARIABLE_DECLARATOR)
+                    ? declared.child("value")
+                    : null;
+            if (value == null) return null;
+            made = Code.bare(value);
+        }
+        if (!made.node().is(SyntaxKind.CALL_EXPRESSION)) return null;
+        Located function = resolver.callee(made).declaration();
+        String name = function == null ? null : Code.name(function.node());
+        return function == null || name == null ? null : function.module().path() + "#" + name;
     }
 
     private Value.@Nullable Struct atSite(Located payload, Located site) {

@@ -7,6 +7,7 @@ import io.github.assaymark.facts.program.SourceFixture;
 import io.github.assaymark.model.fact.AssertedOutcome;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class AssertedOutcomeTest {
@@ -22,7 +23,7 @@ final class AssertedOutcomeTest {
                 .toList();
     }
 
-    private static Tuple outcome(Object... parts) {
+    private static Tuple outcome(@Nullable Object... parts) {
         return new Tuple(parts);
     }
 
