@@ -89,6 +89,13 @@ final class App {
         else full = true;
     }
 
+    /** Gives the entries from one on to another application. */
+    void move(int from, App to) {
+        List<Entry> last = entries.subList(Math.min(from, entries.size()), entries.size());
+        last.forEach(to::add);
+        last.clear();
+    }
+
     /** Whether entries were given up. */
     boolean full() {
         return full;

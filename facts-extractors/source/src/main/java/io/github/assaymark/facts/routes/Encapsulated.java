@@ -11,10 +11,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an application of Fastify serves. A hook runs for all routes of its plugin, also those registered earlier, and
- * for the plugins registered in it; a plugin that was awaited was complete before the hooks that follow it.
+ * What an application of Fastify serves. A hook runs for all routes of its plugin and of the plugins within it,
+ * whatever comes first: Fastify hands each hook to the contexts that are there already, and gives routes theirs when
+ * all is loaded. A plugin that limits routes sees only those registered after it was loaded. A plugin is loaded when
+ * what registers it has run to its end, one after the other, unless it is awaited: then at once, after those that wait.
  */
 final class Encapsulated {
     private static final int MAX_DEPTH = 12;
@@ -34,9 +37,6 @@ final class Encapsulated {
         return List.copyOf(all.served);
     }
 
-    /** An entry, and whether it came through a plugin that does not encapsulate. */
-    private record Item(Entry entry, boolean shared) {}
-
     private void serve(
             App app,
             String prefix,
@@ -48,24 +48,23 @@ final class Encapsulated {
             budget.cut(app.created(), "its plugins are nested too deep");
             return;
         }
-        List<Item> items = new ArrayList<>();
-        items(app, prefix, conditions, false, items, depth);
+        List<Entry> items = new ArrayList<>();
+        items(app, prefix, conditions, items, depth);
         List<Entry.Use> met = new ArrayList<>(inherited);
-        for (Item item : items) if (item.entry instanceof Entry.Use use) met.add(use);
+        for (Entry item : items) if (item instanceof Entry.Use use) met.add(use);
         List<Entry.Use> within = new ArrayList<>(elsewhere);
-        for (Item item : items) {
-            if (item.entry instanceof Entry.Mount mount) hooks(mount.app(), within, depth);
+        for (Entry item : items) {
+            if (item instanceof Entry.Mount mount) hooks(mount.app(), within, depth);
         }
         for (int i = 0; i < items.size(); i++) {
-            Entry entry = items.get(i).entry;
+            Entry entry = items.get(i);
             if (!budget.compares(met.size() + within.size() + 1, entry.at())) return;
             if (entry instanceof Entry.Serve route) {
                 List<Entry.Use> loaded = new ArrayList<>(inherited);
                 List<Entry.Use> missed = new ArrayList<>(within);
                 for (int j = 0; j < items.size(); j++) {
-                    if (!(items.get(j).entry instanceof Entry.Use use)) continue;
-                    App.Limiter limiter = limiters.get(use.at());
-                    if (limiter == null || (limiter.awaited() && j < i)) loaded.add(use);
+                    if (!(items.get(j) instanceof Entry.Use use)) continue;
+                    if (!limiters.containsKey(use.at()) || j < i) loaded.add(use);
                     else missed.add(use);
                 }
                 served.add(served(route, loaded, missed));
@@ -77,7 +76,10 @@ final class Encapsulated {
                 Set<Entry.Use> ofPlugin = identities(own);
                 siblings.removeIf(ofPlugin::contains);
                 List<Entry.Use> passed = new ArrayList<>(inherited);
-                passed.addAll(passed(items, i, mount));
+                for (int j = 0; j < items.size(); j++) {
+                    if (items.get(j) instanceof Entry.Use use && (j < i || !limiters.containsKey(use.at())))
+                        passed.add(use);
+                }
                 Set<Entry.Use> given = identities(passed);
                 for (Entry.Use use : met) if (!given.contains(use)) siblings.add(use);
                 serve(mount.app(), mount.prefix(), passed, mount.conditions(), siblings, depth + 1);
@@ -85,36 +87,43 @@ final class Encapsulated {
         }
     }
 
-    private void items(
-            App app, String prefix, List<Condition> conditions, boolean shared, List<Item> items, int depth) {
+    /** What is registered on an application itself and by plugins that do not encapsulate, in the order it happens. */
+    private void items(App app, String prefix, List<Condition> conditions, List<Entry> items, int depth) {
         if (depth > MAX_DEPTH) {
             budget.cut(app.created(), "its plugins are nested too deep");
             return;
         }
         budget.check(app);
         app.limiters().forEach(limiters::putIfAbsent);
+        List<Entry> waiting = new ArrayList<>();
         for (Entry made : app.entries()) {
             if (!budget.lists(made.at())) return;
             Entry entry = Entry.under(made, prefix, conditions);
-            if (entry instanceof Entry.Mount mount && !mount.encapsulated()) {
-                // What is loaded within a plugin is only there when that plugin is.
-                if (!mount.awaited())
-                    mount.app()
-                            .limiters()
-                            .forEach((at, one) -> limiters.put(at, new App.Limiter(false, one.everywhere())));
-                items(mount.app(), prefix, mount.conditions(), true, items, depth + 1);
-            } else items.add(new Item(entry, shared));
+            Boolean awaited = awaited(entry, app);
+            if (awaited == null) {
+                items.add(entry);
+                continue;
+            }
+            waiting.add(entry);
+            if (awaited) load(waiting, prefix, items, depth);
         }
+        load(waiting, prefix, items, depth);
     }
 
-    private List<Entry.Use> passed(List<Item> items, int at, Entry.Mount mount) {
-        List<Entry.Use> passed = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            boolean before = i < at || (!mount.awaited() && !items.get(i).shared);
-            if (!(items.get(i).entry instanceof Entry.Use use)) continue;
-            if (i < at || (before && !limiters.containsKey(use.at()))) passed.add(use);
+    /** Whether a plugin is awaited; null for what is no plugin. */
+    private static @Nullable Boolean awaited(Entry entry, App app) {
+        if (entry instanceof Entry.Mount mount) return mount.awaited();
+        App.Limiter limiter = app.limiters().get(entry.at());
+        return limiter == null ? null : limiter.awaited();
+    }
+
+    private void load(List<Entry> waiting, String prefix, List<Entry> items, int depth) {
+        for (Entry entry : waiting) {
+            if (entry instanceof Entry.Mount mount && !mount.encapsulated())
+                items(mount.app(), prefix, mount.conditions(), items, depth + 1);
+            else items.add(entry);
         }
-        return passed;
+        waiting.clear();
     }
 
     private static Set<Entry.Use> identities(List<Entry.Use> uses) {
@@ -167,12 +176,15 @@ final class Encapsulated {
         for (Entry.Use use : elsewhere) {
             App.Limiter limiter = limiters.get(use.at());
             if (use.middleware().kind() == GuardKind.OTHER || (limiter != null && !limiter.everywhere())) continue;
-            guards.add(new Served.Met(
-                    use.middleware(),
-                    GuardVia.USE,
-                    use.at(),
-                    false,
-                    "it stays within the plugin that registers it, or is registered after this one was loaded"));
+            guards.add(
+                    new Served.Met(
+                            use.middleware(),
+                            GuardVia.USE,
+                            use.at(),
+                            false,
+                            limiter == null
+                                    ? "it stays within the plugin that registers it"
+                                    : "it stays within the plugin that registers it, or is loaded after the route is registered"));
         }
         return new Served(
                 WebFramework.FASTIFY,

@@ -184,9 +184,11 @@ final class ExpressDialect implements Dialect {
     }
 
     private void uses(Bound.AppRef ref, String method, String full, List<Located> steps, Located call, Frame frame) {
-        PathPattern pattern = new PathPattern(WebFramework.EXPRESS, full, false);
-        for (Middleware one : middlewares.read(steps, frame))
-            ref.app().add(new Entry.Use(method, pattern, one, call, frame.conditions()));
+        List<Middleware> read = middlewares.read(steps, frame);
+        for (String path : RoutePath.optional(full)) {
+            PathPattern pattern = new PathPattern(WebFramework.EXPRESS, path, false);
+            for (Middleware one : read) ref.app().add(new Entry.Use(method, pattern, one, call, frame.conditions()));
+        }
     }
 
     private void answer(
@@ -202,10 +204,12 @@ final class ExpressDialect implements Dialect {
         for (Middleware one : middlewares.read(before, frame)) own.add(new Entry.Own(one, GuardVia.ARGUMENT));
         Handler handler = last == null ? Handler.NONE : handlers.read(last, frame);
         handler.wrappers().forEach(one -> own.add(new Entry.Own(one, GuardVia.ARGUMENT)));
-        for (String variant : RoutePath.variants(full)) {
-            ref.app()
-                    .add(new Entry.Serve(
-                            upper, variant, path, own, handler, Description.NONE, call, frame.conditions()));
+        for (String one : RoutePath.optional(full)) {
+            for (String variant : RoutePath.variants(one)) {
+                ref.app()
+                        .add(new Entry.Serve(
+                                upper, variant, path, own, handler, Description.NONE, call, frame.conditions()));
+            }
         }
     }
 
@@ -231,7 +235,9 @@ final class ExpressDialect implements Dialect {
         List<String> paths = List.of("/");
         List<Located> rest = given;
         if (path(given.get(0), given.size() == 1, frame)) {
-            paths = paths(given.get(0), frame);
+            paths = paths(given.get(0), frame).stream()
+                    .flatMap(path -> RoutePath.optional(path).stream())
+                    .toList();
             rest = given.subList(1, given.size());
         } else if (given.size() > 1 && leading.unclear(given.get(0), frame)) {
             sink.unresolved("path of a middleware", given.get(0), "it may be a path or a middleware", HonoDialect.ALL);

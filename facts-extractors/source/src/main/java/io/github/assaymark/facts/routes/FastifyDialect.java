@@ -81,7 +81,7 @@ final class FastifyDialect implements Dialect {
             case "route" -> full(ref, given, call, frame);
             case "addHook" -> hook(ref, given, call, frame);
             case "register" -> plugins.register(ref, given, call, frame);
-            case "after" -> after(given, call, frame);
+            case "after", "ready" -> after(ref, given, call, frame);
             case "decorate" -> decorate(given, frame);
             default -> {
                 return SAME.contains(method) ? ref : null;
@@ -98,9 +98,19 @@ final class FastifyDialect implements Dialect {
         if (name.isPresent() && function != null) middlewares.decorate(name.get(), function);
     }
 
-    /** What is registered in a function that runs when the plugins before it are loaded. */
-    private void after(List<Located> given, Located call, Frame frame) {
-        if (given.isEmpty()) return;
+    /** What is registered in a function that runs when the plugins before it are loaded; or the wait for them. */
+    private void after(Bound.AppRef ref, List<Located> given, Located call, Frame frame) {
+        boolean awaited = FastifyPlugins.awaited(call);
+        App loaded = new App(WebFramework.FASTIFY, call, frame.entry(), false);
+        loaded.mount();
+        int before = ref.app().entries().size();
+        if (!given.isEmpty()) afterwards(given, call, frame);
+        ref.app().move(before, loaded);
+        if (awaited || !loaded.entries().isEmpty())
+            ref.app().add(new Entry.Mount("/", loaded, App.MAX_ENTRIES, false, awaited, call, frame.conditions()));
+    }
+
+    private void afterwards(List<Located> given, Located call, Frame frame) {
         Located callback = Syntax.function(given.get(0));
         if (callback == null && resolver.value(given.get(0)) instanceof Value.Function named)
             callback = named.function();

@@ -82,7 +82,7 @@ final class FastifyPlugins {
                         frame.conditions()));
     }
 
-    private static boolean awaited(Located call) {
+    static boolean awaited(Located call) {
         SyntaxNode parent = call.node().parent();
         return parent != null && parent.is(SyntaxKind.AWAIT_EXPRESSION);
     }

@@ -15,6 +15,8 @@ final class RoutePath {
 
     private static final Pattern OPENAPI_PARAMETER = Pattern.compile("/\\{([^{}]+)}");
 
+    private static final int MAX_OPTIONAL = 16;
+
     private RoutePath() {}
 
     /** Two parts joined by one slash; slashes collapsed, none at the end; {@code /} when there is nothing else. */
@@ -67,6 +69,27 @@ final class RoutePath {
         }
         if (!segment.isEmpty()) segments.add(segment.toString());
         return segments;
+    }
+
+    /**
+     * The paths that one with braces of Express 5 stands for: what they hold may be missing. The path alone when there
+     * are too many.
+     */
+    static List<String> optional(String path) {
+        List<String> all = List.of(path);
+        while (all.get(0).indexOf('{') >= 0) {
+            List<String> more = new ArrayList<>();
+            for (String one : all) {
+                int open = one.lastIndexOf('{');
+                int close = one.indexOf('}', open);
+                if (close < 0) return List.of(path);
+                more.add(clean(one.substring(0, open) + one.substring(close + 1)));
+                more.add(clean(one.substring(0, open) + one.substring(open + 1, close) + one.substring(close + 1)));
+            }
+            if (more.size() > MAX_OPTIONAL) return List.of(path);
+            all = more;
+        }
+        return all;
     }
 
     /** The path without and with its last segment when that is an optional parameter; otherwise the path alone. */

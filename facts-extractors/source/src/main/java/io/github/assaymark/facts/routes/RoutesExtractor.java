@@ -19,7 +19,7 @@ public final class RoutesExtractor extends SourceExtractor {
     public RoutesExtractor() {
         super(
                 "routes",
-                3,
+                4,
                 List.of(Route.class, RouteGuard.class, HandlerCall.class, HandlerReach.class, ErrorPath.class));
     }
 

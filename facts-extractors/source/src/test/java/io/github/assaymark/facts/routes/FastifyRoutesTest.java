@@ -32,7 +32,7 @@ class FastifyRoutesTest {
             app.route({ method: ["PUT"], url: "/a", preValidation: requireAuth, handler: ok })                  | PUT /a      | guarded
             app.addHook("onRequest", requireAuth); app.register(async (one) => { one.get("/x", ok) }, { prefix: "/p" }) | GET /p/x | guarded
             app.register(async (one) => { one.get("/x", ok) }, { prefix: "/p" }); app.addHook("onRequest", requireAuth) | GET /p/x | guarded
-            await app.register(async (one) => { one.get("/x", ok) }, { prefix: "/p" }); app.addHook("onRequest", requireAuth) | GET /p/x | open
+            await app.register(async (one) => { one.get("/x", ok) }, { prefix: "/p" }); app.addHook("onRequest", requireAuth) | GET /p/x | guarded
             app.register(async (one) => { one.addHook("onRequest", requireAuth) }); app.get("/a", ok)           | GET /a      | open
             app.register(fp(async (one) => { one.addHook("onRequest", requireAuth) })); app.get("/a", ok)       | GET /a      | guarded
             app.register(async (one) => { one.addHook("onRequest", requireAuth) }); app.register(async (two) => { two.get("/y", ok) }) | GET /y | open

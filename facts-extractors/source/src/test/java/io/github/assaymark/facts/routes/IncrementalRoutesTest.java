@@ -91,11 +91,7 @@ class IncrementalRoutesTest {
     }
 
     private static <F extends Fact> List<String> keys(List<Fact> facts, Class<F> type) {
-        return facts.stream()
-                .filter(type::isInstance)
-                .map(Fact::key)
-                .sorted()
-                .toList();
+        return facts.stream().filter(type::isInstance).map(Fact::key).sorted().toList();
     }
 
     @Test
@@ -136,15 +132,24 @@ class IncrementalRoutesTest {
     @Test
     void what_handlers_call_changes_with_the_modules_they_import() throws IOException {
         try (LiveScan live = Extractors.standard().follow(request())) {
-            assertThat(keys(edited(live, put("src/tides.ts", "export const high = 7;\n")).added(), Route.class))
+            assertThat(keys(
+                            edited(live, put("src/tides.ts", "export const high = 7;\n"))
+                                    .added(),
+                            Route.class))
                     .isEmpty();
             edited(live, put("src/fleet.ts", "export { listBoats } from './tides';\n"));
-            edited(live, put("src/tides.ts", "import { Hono } from 'hono';\nexport const high = new Hono();\n"
-                    + "high.get('/high', (c) => c.text('high'));\nexport const listBoats = () => [high];\n"));
+            edited(live, put("src/tides.ts", """
+                    import { Hono } from "hono";
+                    export const high = new Hono();
+                    high.get("/high", (c) => c.text("high"));
+                    export const listBoats = () => [high];
+                    """));
             assertThat(keys(live.snapshot().facts(), Route.class)).contains("GET /high");
             edited(live, put("app/api/masts/route.ts", "export async function POST() {}\n"));
-            edited(live, put("middleware.ts", "import { requireAuth } from './src/require-auth';\n"
-                    + "export default requireAuth;\n"));
+            edited(live, put("middleware.ts", """
+                    import { requireAuth } from "./src/require-auth";
+                    export default requireAuth;
+                    """));
             assertThat(keys(live.snapshot().facts(), RouteGuard.class)).contains("POST /api/masts<requireAuth");
             edited(live, put("next.config.js", "module.exports = { basePath: '/sea' };\n"));
             assertThat(keys(live.snapshot().facts(), Route.class)).contains("POST /sea/api/masts");
