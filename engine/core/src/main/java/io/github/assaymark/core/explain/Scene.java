@@ -1,6 +1,7 @@
 package io.github.assaymark.core.explain;
 
 import io.github.assaymark.core.facts.ContentDigest;
+import io.github.assaymark.core.facts.Demands;
 import io.github.assaymark.core.facts.FactStore;
 import io.github.assaymark.core.facts.Fixed;
 import io.github.assaymark.core.facts.World;
@@ -153,7 +154,7 @@ final class Scene {
         List<Coverage> entries = missingBase
                 ? List.of(Scopes.missingBase(pattern.factType(), where))
                 : bench.world().coverage().entries(pattern.side(), pattern.factType(), owner);
-        Fixed fixed = Fixed.by(pattern);
+        Fixed fixed = Demands.of(pattern, bench.catalogue()).fixed(null, fact, bindings.env());
         entries =
                 entries.stream().filter(entry -> fixed.concerns(entry.about())).toList();
         Duration fresh = pattern.qualifiers().fresh();

@@ -57,7 +57,9 @@ final class AttestedJudge {
                         pattern.side(),
                         pattern.factType(),
                         plan.patternScoped() ? subject.owner() : null,
-                        rules.terms(plan).fixed());
+                        rules.terms(plan)
+                                .demands()
+                                .fixed(null, subject, bench.world().environment()));
         if (reason != null) return new Truth.Unknown(reason);
         Quality quality = rules.terms(plan).first();
         Environment env = bench.world().environment();

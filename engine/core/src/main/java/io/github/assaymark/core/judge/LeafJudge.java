@@ -1,6 +1,7 @@
 package io.github.assaymark.core.judge;
 
 import io.github.assaymark.core.facts.CoverageIndex;
+import io.github.assaymark.core.facts.Demands;
 import io.github.assaymark.core.facts.Fixed;
 import io.github.assaymark.core.link.Environment;
 import io.github.assaymark.core.link.LeafPlan;
@@ -14,6 +15,7 @@ import io.github.assaymark.model.verdict.Outcome.Reason;
 import io.github.assaymark.model.verdict.Truth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -139,9 +141,10 @@ final class LeafJudge {
 
         Truth everyHas() {
             Tally open = new Tally();
-            boolean violated = plan.hitsArePairs() ? lackGoodPartner(open) : lackPartner(open);
+            List<Fact> lacking = new ArrayList<>();
+            boolean violated = plan.hitsArePairs() ? lackGoodPartner(open, lacking) : lackPartner(open, lacking);
             if (violated) {
-                Reason reason = partnerReason();
+                Reason reason = lacking.isEmpty() ? partnerReason(null) : leastReason(lacking);
                 if (reason == null) return FALSE;
                 open.add(new Truth.Unknown(reason));
             }
@@ -149,17 +152,28 @@ final class LeafJudge {
             return orIncomplete(matches.candidates() == 0 ? VACUOUS : TRUE);
         }
 
-        /** Whether a good candidate has no partner at all; adds questionable candidates to {@code open}. */
-        private boolean lackPartner(Tally open) {
-            if (terms.first().isAlwaysGood()) return matches.hits() > 0;
-            for (Match candidate : matches.candidateTuples()) open.add(quality(terms.first(), candidate.own(), null));
-            for (Match hit : matches.hitTuples())
-                if (quality(terms.first(), hit.own(), null) instanceof Truth.True) return true;
-            return false;
+        /**
+         * Whether a good candidate has no partner at all; adds questionable candidates to {@code open}, and those
+         * without a partner to {@code lacking} where it depends on them what was looked at.
+         */
+        private boolean lackPartner(Tally open, List<Fact> lacking) {
+            boolean each = isPartnerOfEach();
+            if (terms.first().isAlwaysGood() && !each) return matches.hits() > 0;
+            if (!terms.first().isAlwaysGood())
+                for (Match candidate : matches.candidateTuples())
+                    open.add(quality(terms.first(), candidate.own(), null));
+            boolean violated = false;
+            for (Match hit : matches.hitTuples()) {
+                if (!(quality(terms.first(), hit.own(), null) instanceof Truth.True)) continue;
+                if (!each) return true;
+                violated = true;
+                lacking.add(hit.own());
+            }
+            return violated;
         }
 
         /** The same where partners are qualified; adds candidates whose partners are questionable, too. */
-        private boolean lackGoodPartner(Tally open) {
+        private boolean lackGoodPartner(Tally open, List<Fact> lacking) {
             Map<Fact, Tally> partners = new LinkedHashMap<>();
             for (Match candidate : matches.candidateTuples()) {
                 Truth quality = quality(terms.first(), candidate.own(), null);
@@ -172,10 +186,15 @@ final class LeafJudge {
                     tally.add(quality(Objects.requireNonNull(terms.partner()), pair.own(), pair.outer()));
             }
             boolean violated = false;
-            for (Tally tally : partners.values()) {
+            for (Map.Entry<Fact, Tally> of : partners.entrySet()) {
+                Tally tally = of.getValue();
                 if (tally.good() > 0) continue;
-                if (tally.hasQuestionable()) open.add(tally.openUntilOne());
-                else violated = true;
+                if (tally.hasQuestionable()) {
+                    open.add(tally.openUntilOne());
+                    continue;
+                }
+                violated = true;
+                if (isPartnerOfEach()) lacking.add(of.getKey());
             }
             return violated;
         }
@@ -196,10 +215,10 @@ final class LeafJudge {
             if (pairs.hasQuestionable()) return pairs.openUntilOne();
             Tally candidates = candidates(); // a questionable one might have a partner once it is settled
             if (candidates.hasQuestionable()) return candidates.openUntilAll();
-            Reason reason = reason(plan.pattern(), plan.patternScoped(), terms.fixed());
+            Reason reason = reason(plan.pattern(), plan.patternScoped(), terms.demands(), null);
             if (reason != null) return new Truth.Unknown(reason);
             if (candidates.good() == 0) return VACUOUS;
-            reason = partnerReason();
+            reason = isPartnerOfEach() ? worstReason() : partnerReason(null);
             return reason == null ? TRUE : new Truth.Unknown(reason);
         }
 
@@ -239,15 +258,47 @@ final class LeafJudge {
         }
 
         private Truth orIncomplete(Truth whenComplete) {
-            Reason reason = reason(plan.pattern(), plan.patternScoped(), terms.fixed());
+            Reason reason = reason(plan.pattern(), plan.patternScoped(), terms.demands(), null);
             return reason == null ? whenComplete : new Truth.Unknown(reason);
         }
 
-        private @Nullable Reason partnerReason() {
-            return reason(Objects.requireNonNull(plan.partner()), plan.partnerScoped(), terms.partnerFixed());
+        /** Whether it depends on the candidate where its partner is looked for. */
+        private boolean isPartnerOfEach() {
+            return Objects.requireNonNull(terms.partnerDemands()).isOfOuter();
         }
 
-        private @Nullable Reason reason(Pattern pattern, boolean scoped, Fixed fixed) {
+        /** Why candidates may have partners that nobody saw; null when one of them surely has none. */
+        private @Nullable Reason leastReason(List<Fact> candidates) {
+            Reason first = null;
+            for (Fact candidate : candidates) {
+                Reason reason = partnerReason(candidate);
+                if (reason == null) return null;
+                if (first == null || reason.compareTo(first) < 0) first = reason;
+            }
+            return first;
+        }
+
+        /** Why a good candidate may have a partner that nobody saw; null when none of them has one. */
+        private @Nullable Reason worstReason() {
+            Reason first = null;
+            for (Match candidate : matches.candidateTuples()) {
+                if (!(quality(terms.first(), candidate.own(), null) instanceof Truth.True)) continue;
+                Reason reason = partnerReason(candidate.own());
+                if (reason != null && (first == null || reason.compareTo(first) < 0)) first = reason;
+            }
+            return first;
+        }
+
+        private @Nullable Reason partnerReason(@Nullable Fact candidate) {
+            return reason(
+                    Objects.requireNonNull(plan.partner()),
+                    plan.partnerScoped(),
+                    Objects.requireNonNull(terms.partnerDemands()),
+                    candidate);
+        }
+
+        private @Nullable Reason reason(Pattern pattern, boolean scoped, Demands demands, @Nullable Fact outer) {
+            Fixed fixed = demands.fixed(outer, subject, env);
             CoverageIndex coverage = bench.world().coverage();
             String owner = scoped ? subject.owner() : null;
             Reason reason = coverage.reason(pattern.side(), pattern.factType(), owner, fixed);

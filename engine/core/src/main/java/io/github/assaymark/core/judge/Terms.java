@@ -1,6 +1,6 @@
 package io.github.assaymark.core.judge;
 
-import io.github.assaymark.core.facts.Fixed;
+import io.github.assaymark.core.facts.Demands;
 import io.github.assaymark.core.link.Fn;
 import io.github.assaymark.core.link.LeafPlan;
 import io.github.assaymark.core.link.Linker;
@@ -14,8 +14,8 @@ record Terms(
         @Nullable Quality partner,
         @Nullable Fn number,
         @Nullable Fn distinct,
-        Fixed fixed,
-        Fixed partnerFixed) {
+        Demands demands,
+        @Nullable Demands partnerDemands) {
 
     /** Links all expressions of a leaf, those of matching too, so that mistakes show before anything is judged. */
     static Terms of(LeafPlan plan, FactCatalogue catalogue) {
@@ -28,7 +28,7 @@ record Terms(
                 plan.partner() == null ? null : new Quality(plan.partner(), catalogue),
                 count == null ? null : Linker.link(count.number(), catalogue),
                 count == null || count.distinctBy() == null ? null : Linker.link(count.distinctBy(), catalogue),
-                Fixed.by(plan.pattern()),
-                plan.partner() == null ? Fixed.NOTHING : Fixed.by(plan.partner()));
+                Demands.of(plan.pattern(), catalogue),
+                plan.partner() == null ? null : Demands.of(plan.partner(), catalogue));
     }
 }
