@@ -7,13 +7,14 @@ check('approved-change') {
         pullRequest.headSha == subject.sha || pullRequest.mergeSha == subject.sha
     } has anywhere(Review) where {
         review.pullRequest == pullRequest.number && review.human && !review.author && review.reviewer != pullRequest.author &&
-            review.latest && review.state == APPROVED && review.sha == pullRequest.headSha
-    } labelled 'somebody else approved its final commit'
+            review.latest && review.state == APPROVED &&
+            (review.sha == null || pullRequest.headSha == null || review.sha == pullRequest.headSha)
+    } unresolved { review.sha == null || pullRequest.headSha == null } fresh 7.days labelled 'somebody else approved its final commit'
     every anywhere(PullRequest) where {
         pullRequest.headSha == subject.sha || pullRequest.mergeSha == subject.sha
     } hasNo anywhere(Review) where {
         review.pullRequest == pullRequest.number && review.human && review.latest && review.state == CHANGES_REQUESTED
-    } labelled 'nobody still asks for changes'
+    } fresh 7.days by { now } labelled 'nobody still asks for changes'
     fails "pull request ${pullRequest.number} has no approval of its final commit by somebody else that still stands"
     fix   'Have somebody else review the final commit, and export the pull request and its reviews.'
 }

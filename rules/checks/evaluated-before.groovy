@@ -2,9 +2,10 @@
 // log of deployments says so.
 check('evaluated-before') {
     takes { checklist text }
-    no Deployment where { deployment.stage == 'prod' && deployment.sha == null } unresolved {
-        deployment.stage == 'prod'
-    } fresh 24.hours labelled 'it is known what went to prod'
+    no Deployment where {
+        (deployment.stage == 'prod' || deployment.stage == null) &&
+            (deployment.sha == null || (deployment.stage == null && deployment.sha == subject.sha))
+    } unresolved { deployment.key != '' } fresh 24.hours labelled 'it is known what went to prod'
     anyOf('it was judged before each deployment to prod') {
         no Deployment where { deployment.stage == 'prod' && deployment.sha == subject.sha } fresh 24.hours labelled 'it did not go to prod yet'
         every Deployment where { deployment.stage == 'prod' && deployment.sha == subject.sha } has anywhere(ToolRun) where {

@@ -11,7 +11,7 @@ check('on-call-now') {
             onCallSchedule.from <= now && (onCallSchedule.until == null || onCallSchedule.until > now)
         } hasNo anywhere(TeamMember) where {
             !teamMember.active && onCallSchedule.people.contains(teamMember.handle)
-        } labelled 'nobody on it has left'
+        } fresh 7.days by { now } labelled 'nobody on it has left'
     }
     fails "nobody is on call for ${subject.name} at present, or somebody on it has left: ${onCallSchedule.people}"
     fix   'Assign people to the rotation for the present time, tie it to an escalation policy, and export the schedules again.'

@@ -8,13 +8,13 @@ check('outside-freeze') {
     } hasNo anywhere(FreezeWindow) where {
         (freezeWindow.scope == '*' || freezeWindow.scope == subject.name) &&
             freezeWindow.from <= pullRequest.mergedAt && freezeWindow.until > pullRequest.mergedAt
-    } labelled 'it was merged in no freeze window'
+    } fresh 7.days by { now } labelled 'it was merged in no freeze window'
     every anywhere(PullRequest) where {
         (pullRequest.headSha == subject.sha || pullRequest.mergeSha == subject.sha) && pullRequest.mergedAt == null
     } hasNo anywhere(FreezeWindow) where {
         (freezeWindow.scope == '*' || freezeWindow.scope == subject.name) &&
             freezeWindow.from <= now && freezeWindow.until > now
-    } labelled 'or there is none now, and it is still open'
+    } fresh 7.days by { now } labelled 'or there is none now, and it is still open'
     fails "pull request ${pullRequest.number} lies in the freeze window from ${freezeWindow.from} to ${freezeWindow.until}"
     fix   'Merge after the window, or ask for a waiver that names who allowed the exception.'
 }

@@ -4,9 +4,10 @@ check('quiet-alarms') {
     every Deployment where {
         deployment.stage == 'staging' && deployment.supersededAt == null && deployment.status == SUCCESS && deployment.sha == subject.sha
     } hasNo anywhere(AlarmTransition) where {
-        alarmTransition.stage == 'staging' && (alarmTransition.owner == subject.owner || alarmTransition.service == null) &&
+        (alarmTransition.stage == 'staging' || alarmTransition.stage == null) &&
+            (alarmTransition.owner == subject.owner || alarmTransition.service == null) &&
             (alarmTransition.after == 'ALARM' || alarmTransition.before == 'ALARM') && alarmTransition.occurredAt >= deployment.finishedAt
-    } unresolved { alarmTransition.service == null } fresh 24.hours labelled 'no alarm was raised since'
+    } unresolved { alarmTransition.service == null || alarmTransition.stage == null } fresh 24.hours labelled 'no alarm was raised since'
     every Deployment where {
         deployment.stage == 'staging' && deployment.supersededAt == null && deployment.status == SUCCESS && deployment.sha == subject.sha
     } hasNo anywhere(StateExport) where {
@@ -15,8 +16,9 @@ check('quiet-alarms') {
                 (stateExport.until - deployment.finishedAt >= 24.hours || now - deployment.finishedAt < 24.hours))
     } unresolved { stateExport.kind != '' } labelled 'the history covers the day'
     no AlarmDef where {
-        alarmDef.source == DEPLOYED && alarmDef.stage == 'staging' && (alarmDef.state == null || alarmDef.state != 'OK')
-    } unresolved { alarmDef.state == null || alarmDef.state != 'ALARM' } fresh 24.hours labelled 'no alarm is raised now'
+        alarmDef.source == DEPLOYED && (alarmDef.stage == 'staging' || alarmDef.stage == null) &&
+            (alarmDef.state == null || alarmDef.state != 'OK')
+    } unresolved { alarmDef.stage == null || alarmDef.state == null || alarmDef.state != 'ALARM' } fresh 24.hours labelled 'no alarm is raised now'
     anyOf('somebody would have noticed') {
         some AlarmDef where { alarmDef.source == DEPLOYED && alarmDef.stage == 'staging' } labelled 'the service has an alarm in staging'
         attested within: 30.days, boundTo: revision labelled 'somebody watched it for the day'

@@ -5,8 +5,8 @@ check('routed-alarms') {
         alarmDef.source == DEPLOYED && alarmDef.stage == 'prod' && alarmDef.enabled
     } fresh 24.hours labelled 'an alarm is switched on'
     every AlarmDef where {
-        alarmDef.source == DEPLOYED && alarmDef.stage == 'prod' && alarmDef.enabled
-    } has anywhere(PagerRoute) where {
+        alarmDef.source == DEPLOYED && (alarmDef.stage == 'prod' || alarmDef.stage == null) && alarmDef.enabled
+    } unresolved { alarmDef.stage == null } has anywhere(PagerRoute) where {
         pagerRoute.source == DEPLOYED && alarmDef.actions.contains(pagerRoute.matcher) && (pagerRoute.stage == null || pagerRoute.stage == 'prod') &&
             (pagerRoute.severity == null || pagerRoute.target == OTHER || (pagerRoute.severity == 'critical' && pagerRoute.target == PAGE) ||
                 (pagerRoute.severity == 'warning' && pagerRoute.target == CHAT))

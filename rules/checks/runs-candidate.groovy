@@ -17,6 +17,11 @@ check('runs-candidate') {
     } hasNo Deployment, as: 'earlier' where {
         earlier.stage == arg.stage && earlier.sha == subject.sha && earlier.startedAt < newest.startedAt
     } labelled 'no other commit took its place'
+    every Deployment, as: 'live' where {
+        live.stage == arg.stage && live.supersededAt == null && live.sha == subject.sha && live.status == SUCCESS
+    } hasNo Deployment, as: 'later' where {
+        (later.stage == arg.stage || later.stage == null) && later.startedAt > live.startedAt
+    } unresolved { later.stage == null } labelled 'nothing is known to have come there since'
     fails "the newest deployment of the service to the stage is not a successful one of this commit"
     fix   'Deploy the commit to the stage, and export the deployments again.'
 }

@@ -53,6 +53,18 @@ section('deployment', 'Deployment') {
         title    'Going back to the previous version was carried out in staging'
         phase    afterStagingDeploy
         source   'Config Service readiness, Deployment'
+        appliesIf {
+            anyOf('the version has come to staging') {
+                some Deployment where {
+                    (deployment.stage == 'staging' || deployment.stage == null) && (deployment.sha == subject.sha || deployment.previousSha == subject.sha) &&
+                        deployment.status != FAILURE && deployment.status != CANCELLED
+                } unresolved { deployment.stage == null || deployment.status == UNKNOWN } labelled 'it was deployed there'
+                some anywhere(Attestation) where {
+                    attestation.item == 'config-service.readiness.deployment.rollback-staging' && attestation.sha == subject.sha
+                } labelled 'somebody speaks of it'
+                some Service where { service.key == subject.key } settled 1.minutes by { now } labelled 'it has not; a rollback is possible once it has'
+            }
+        }
         every Deployment, as: 'failed' where {
             failed.stage == 'staging' && failed.trigger == 'rollback' && failed.previousSha == subject.sha &&
                 (failed.status == FAILURE || failed.status == ROLLED_BACK || failed.status == CANCELLED)

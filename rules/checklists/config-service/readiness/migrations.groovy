@@ -11,8 +11,8 @@ section('migrations', 'Migrations') {
         every anywhere(ToolRun) where {
             toolRun.tool == param.migrationTool && toolRun.stage == 'staging' && toolRun.sha == subject.sha && toolRun.exitCode == 0
         } hasNo anywhere(ToolRun), as: 'later' where {
-            later.tool == toolRun.tool && later.stage == 'staging' && later.exitCode != 0 && later.at > toolRun.at
-        } labelled 'no later run failed'
+            later.tool == toolRun.tool && (later.stage == 'staging' || later.stage == null) && later.exitCode != 0 && later.at > toolRun.at
+        } unresolved { later.stage == null } labelled 'no later run failed'
         fails    "${migration.file} is not known to be applied to staging"
         fix      'Apply it, and export the run on staging with the files of all applied migrations as `covered`.'
     }

@@ -67,13 +67,16 @@ section('new-job', 'New job') {
         some anywhere(AlarmDef) where {
             alarmDef.source == DEPLOYED && alarmDef.stage == 'prod' && alarmDef.enabled && !alarmDef.actions.isEmpty() &&
                 (alarmDef.comparison == GREATER || alarmDef.comparison == GREATER_OR_EQUAL) &&
-                (alarmDef.name == subject.failureAlarm || alarmDef.name == subject.failureAlarm + '-prod' ||
-                    alarmDef.name == 'prod-' + subject.failureAlarm)
+                (alarmDef.name.startsWith(subject.failureAlarm) || alarmDef.name == 'prod-' + subject.failureAlarm) &&
+                (alarmDef.dimensions.contains('JobId=' + subject.jobId) || alarmDef.dimensions.contains('JobName=' + subject.jobId) ||
+                    alarmDef.dimensions.contains('Job=' + subject.jobId) || alarmDef.dimensions.contains('job=' + subject.jobId) ||
+                    alarmDef.dimensions.contains('job_id=' + subject.jobId) || !alarmDef.dimensions.anyMatches('(?i)^job(_?id|name)?='))
         } unresolved {
-            !(alarmDef.metric =~ '(?i)fail|error') && !(alarmDef.expression =~ '(?i)fail|error')
-        } fresh 24.hours labelled 'the alarm the job names is switched on'
-        fails    "runs of ${subject.jobId} are not logged with their outcome, or no alarm of the name ${subject.failureAlarm} is switched on in production"
-        fix      'Log the id and the outcome of each run, deploy the alarm that failureAlarm names, and export the alarms again.'
+            !alarmDef.dimensions.anyMatches('(?i)^job(_?id|name)?=') ||
+                (!(alarmDef.metric =~ '(?i)fail|error') && !(alarmDef.expression =~ '(?i)fail|error'))
+        } fresh 24.hours labelled 'the alarm the job names watches its failures and is switched on'
+        fails    "runs of ${subject.jobId} are not logged with their outcome, or no alarm ${subject.failureAlarm} that watches this job is switched on in production"
+        fix      'Log the id and the outcome of each run, deploy the alarm that failureAlarm names with the job as a dimension, and export the alarms again.'
     }
     item('cycle-in-dev') {
         title    'One run in dev was looked at since the commit came there'
@@ -86,8 +89,8 @@ section('new-job', 'New job') {
             jobRun.job == subject.jobId && jobRun.stage == 'dev' && jobRun.succeeded && jobRun.startedAt >= deployment.finishedAt
         } labelled 'it ran well since'
         every anywhere(JobRun), as: 'failed' where {
-            failed.job == subject.jobId && failed.stage == 'dev' && !failed.succeeded
-        } has anywhere(JobRun), as: 'later' where {
+            failed.job == subject.jobId && (failed.stage == 'dev' || failed.stage == null) && !failed.succeeded
+        } unresolved { failed.stage == null } has anywhere(JobRun), as: 'later' where {
             later.job == subject.jobId && later.stage == 'dev' && later.succeeded && later.startedAt > failed.startedAt
         } labelled 'the newest run did not fail'
         anyOf('what it did was looked at') {

@@ -48,9 +48,13 @@ section('gate', 'Gate') {
         title    'A person deployed to prod, and it was watched for 30 minutes'
         phase    afterPromotion
         source   'Loop production readiness, Gate'
-        some Deployment where {
-            (deployment.stage == 'prod' || deployment.sha == subject.sha) && deployment.status == SUCCESS
-        } unresolved { deployment.stage != 'prod' } at revision labelled 'this commit went to prod'
+        anyOf('this commit went to prod') {
+            some Deployment where {
+                (deployment.stage == 'prod' || deployment.stage == null) && deployment.status == SUCCESS &&
+                    (deployment.sha == subject.sha || deployment.sha == null)
+            } unresolved { deployment.stage == null || deployment.sha == null } fresh 24.hours by { now } labelled 'a deployment there was of it'
+            some Service where { service.key == subject.key } settled 30.minutes by { now } labelled 'none was; half an hour begins when one is finished'
+        }
         every Deployment where {
             deployment.stage == 'prod' && deployment.status == SUCCESS && deployment.sha == subject.sha
         } unresolved {

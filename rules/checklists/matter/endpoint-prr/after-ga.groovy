@@ -22,10 +22,10 @@ section('after-ga', 'After GA') {
                 !(stateExport.from <= subject.maturitySince && stateExport.until >= subject.maturitySince + 7.days)
         } unresolved { stateExport.kind != '' } labelled 'the history covers the week'
         every anywhere(AlarmTransition) where {
-            alarmTransition.stage == 'prod' && (alarmTransition.owner == subject.owner || alarmTransition.owner.isBlank()) &&
+            (alarmTransition.stage == 'prod' || alarmTransition.stage == null) && (alarmTransition.owner == subject.owner || alarmTransition.owner.isBlank()) &&
                 !(alarmTransition.after in ['OK', 'INSUFFICIENT_DATA']) &&
                 alarmTransition.occurredAt >= subject.maturitySince && alarmTransition.occurredAt < subject.maturitySince + 7.days
-        } has anywhere(Attestation) where {
+        } unresolved { alarmTransition.stage == null } has anywhere(Attestation) where {
             attestation.item == 'matter.endpoint-prr.after-ga.stability-watch' && (attestation.subject == subject.key || attestation.subject == '*') &&
                 attestation.decision == CONFIRMED && (subject.context == null || attestation.role == subject.context) &&
                 attestation.at >= alarmTransition.occurredAt && attestation.evidence.endsWith('/' + alarmTransition.key)

@@ -3,6 +3,7 @@ checklist('matter/endpoint-prr') {
     judges  ApiOperation
     waivers allowed
     params {
+        mainBranch default: 'main', meaning: 'the branch that changes are merged to'
         reviewDirectory default: 'apps/api/__gates__/prod-readiness/', meaning: 'where review documents are filed, one for each operation'
         reviewTemplate default: 'apps/api/__gates__/prod-readiness/_template.md', meaning: 'the document every review is copied from'
         reviewPage default: 'apps/docs/content/docs/process/production-readiness.mdx', meaning: 'the page that describes the review'

@@ -5,14 +5,26 @@ section('reviewers', 'Reviewers') {
         phase    prePromotion
         source   'Matter production-readiness review, Reviewers'
         use 'recorded-review'
-        every DocField where {
-            docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'pull request' && docField.number != null
-        } has anywhere(Review) where {
-            review.pullRequest == docField.number && review.human && !review.author && review.latest && review.state == APPROVED &&
-                (review.teams.isEmpty() || subject.context == null || review.teams.contains(subject.context))
-        } unresolved { review.teams.isEmpty() || subject.context == null } labelled 'a person of that context other than the author approved it'
-        fails    "nobody of ${subject.context} but its author approved pull request ${docField.value}, the review of ${subject.operationId}"
-        fix      'Ask a member of the team that bears the name of the context to approve the review; export reviews with the teams that their reviewers were in at that time.'
+        anyOf('a person of that context other than the author approved it') {
+            every DocField where {
+                docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'pull request' && docField.number != null
+            } has anywhere(Review) where {
+                review.pullRequest == docField.number && review.human && !review.author && review.latest && review.state == APPROVED &&
+                    (review.current == null || review.current == true) &&
+                    (review.teams.isEmpty() || subject.context == null || review.teams.contains(subject.context))
+            } unresolved { review.current == null || review.teams.isEmpty() || subject.context == null } labelled 'in its final state'
+            allOf('in an earlier state, and approvals stay') {
+                use 'lasting-approvals'
+                every DocField where {
+                    docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'pull request' && docField.number != null
+                } has anywhere(Review) where {
+                    review.pullRequest == docField.number && review.human && !review.author && review.latest && review.state == APPROVED &&
+                        (review.teams.isEmpty() || subject.context == null || review.teams.contains(subject.context))
+                } unresolved { review.teams.isEmpty() || subject.context == null } labelled 'it was approved before its last commit'
+            }
+        }
+        fails    "nobody of ${subject.context} but its author approved the final state of pull request ${docField.value}, the review of ${subject.operationId}"
+        fix      'Ask a member of the team that bears the name of the context to approve the newest commit of the review; export pull requests, and reviews with the teams that their reviewers were in at that time.'
     }
     item('outside-context') {
         title    'An engineer of another context approved the review'
@@ -20,14 +32,26 @@ section('reviewers', 'Reviewers') {
         phase    prePromotion
         source   'Matter production-readiness review, Reviewers'
         use 'recorded-review'
-        every DocField where {
-            docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'pull request' && docField.number != null
-        } has anywhere(Review) where {
-            review.pullRequest == docField.number && review.human && !review.author && review.latest && review.state == APPROVED &&
-                (review.teams.isEmpty() || subject.context == null || !review.teams.contains(subject.context))
-        } unresolved { review.teams.isEmpty() || subject.context == null } labelled 'a person of no team of that context approved it'
-        fails    "nobody from outside of ${subject.context} approved pull request ${docField.value}, the review of ${subject.operationId}"
-        fix      'Ask somebody of another context to approve the review; export reviews with the teams that their reviewers were in at that time.'
+        anyOf('a person of no team of that context approved it') {
+            every DocField where {
+                docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'pull request' && docField.number != null
+            } has anywhere(Review) where {
+                review.pullRequest == docField.number && review.human && !review.author && review.latest && review.state == APPROVED &&
+                    (review.current == null || review.current == true) &&
+                    (review.teams.isEmpty() || subject.context == null || !review.teams.contains(subject.context))
+            } unresolved { review.current == null || review.teams.isEmpty() || subject.context == null } labelled 'in its final state'
+            allOf('in an earlier state, and approvals stay') {
+                use 'lasting-approvals'
+                every DocField where {
+                    docField.document == param.reviewDirectory + subject.operationId + '.md' && docField.field == 'pull request' && docField.number != null
+                } has anywhere(Review) where {
+                    review.pullRequest == docField.number && review.human && !review.author && review.latest && review.state == APPROVED &&
+                        (review.teams.isEmpty() || subject.context == null || !review.teams.contains(subject.context))
+                } unresolved { review.teams.isEmpty() || subject.context == null } labelled 'it was approved before its last commit'
+            }
+        }
+        fails    "nobody from outside of ${subject.context} approved the final state of pull request ${docField.value}, the review of ${subject.operationId}"
+        fix      'Ask somebody of another context to approve the newest commit of the review; export pull requests, and reviews with the teams that their reviewers were in at that time.'
     }
     item('on-call-lead') {
         title    'The lead who was on call for the surface at that time signed the review'

@@ -39,6 +39,10 @@ public record AlarmDef(
         @Describe("expression over metrics or query") @Nullable
         String expression,
 
+        @Describe(
+                "what of the metric it watches, each `name=value`, for example `JobId=nightly`; of an expression, what all its metrics share; sorted, names that are not known left out")
+        List<String> dimensions,
+
         @Describe("statistic, for example `p99`") @Nullable String statistic,
 
         @Describe("threshold, absent when it was not understood") @Nullable
@@ -67,6 +71,7 @@ public record AlarmDef(
         implements Fact {
     /** Copies the lists. */
     public AlarmDef {
+        dimensions = List.copyOf(dimensions);
         actions = List.copyOf(actions);
     }
 }

@@ -25,6 +25,11 @@ public record BranchRule(
 
         @Describe("approvals it takes, 0 for other demands") int approvals,
 
+        @Describe(
+                "for demands of reviews: whether approvals outlive commits that come after them, absent when not said")
+        @Nullable
+        Boolean lasting,
+
         @Describe("whether somebody may pass it by; true also when the export does not say")
         boolean bypass,
 

@@ -32,6 +32,9 @@ public record Review(
         @Describe("commit it speaks of, absent when the export does not say") @Nullable
         String sha,
 
+        @Describe("whether that is the newest commit of the pull request, absent when the exports do not say") @Nullable
+        Boolean current,
+
         @Describe("when it was said") Instant submittedAt,
         @Describe("when it was observed") Instant at)
         implements Fact {

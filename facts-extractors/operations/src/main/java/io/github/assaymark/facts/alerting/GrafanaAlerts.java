@@ -83,6 +83,7 @@ public final class GrafanaAlerts {
                 AlertingFile.shownOrNull(query == null ? null : query.metric()),
                 null,
                 AlertingFile.shownOrNull(found.text()),
+                List.of(),
                 query == null ? null : query.statistic(),
                 query == null ? null : query.threshold(),
                 query == null ? Comparison.OTHER : query.comparison(),

@@ -188,6 +188,7 @@ public final class PrometheusRulesReader {
                 AlertingFile.shownOrNull(read == null ? null : read.metric()),
                 null,
                 AlertingFile.shown(query),
+                List.of(),
                 read == null ? null : read.statistic(),
                 read == null ? null : read.threshold(),
                 read == null ? Comparison.OTHER : read.comparison(),

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +144,7 @@ final class CloudResources {
                         plain ? values.text("namespace") : text(values, stat, "namespace"),
                         plain ? values.text("metric_name") : text(values, stat, "metric_name"),
                         text(values, query, "expression"),
+                        shared(values),
                         plain ? (extended == null ? values.text("statistic") : extended) : text(values, stat, "stat"),
                         threshold == null ? null : values.values().decimal("threshold"),
                         plain ? values.text("unit") : text(values, stat, "unit"),
@@ -177,6 +180,31 @@ final class CloudResources {
     private static @Nullable String text(ResourceValues values, @Nullable JsonValue of, String name) {
         String text = of == null ? null : of.text(values.spelled(name));
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** The dimensions of its metric; of several queries, those that all their metrics have. */
+    private static Set<String> shared(ResourceValues values) {
+        JsonValue queries = values.get("metric_query", "metric_queries");
+        if (queries == null) return dimensions(values.get("dimensions"));
+        Set<String> shared = null;
+        for (JsonValue query : queries.items()) {
+            JsonValue metric = values.block(query, "metric");
+            if (metric == null) continue;
+            Set<String> of = dimensions(metric.get("dimensions"));
+            if (shared == null) shared = of;
+            else shared.retainAll(of);
+        }
+        return shared == null ? Set.of() : shared;
+    }
+
+    private static Set<String> dimensions(@Nullable JsonValue map) {
+        Set<String> dimensions = new TreeSet<>();
+        if (map != null)
+            for (String name : map.keys()) {
+                String value = map.text(name);
+                if (value != null) dimensions.add(CloudWatchAlarm.dimension(name, value));
+            }
+        return dimensions;
     }
 
     private static @Nullable String dimension(ResourceValues values, @Nullable JsonValue stat, List<String> names) {

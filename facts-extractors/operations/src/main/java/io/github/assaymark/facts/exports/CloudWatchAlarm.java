@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An alarm of CloudWatch as it is understood, wherever it was read (Amazon CloudWatch API reference, MetricAlarm).
  * Texts are as they were written; only {@link #tell} shows them.
  *
+ * @param dimensions what of the metric it watches, each {@code name=value}; all that were written
  * @param unit of the metric; null when it is not said
  * @param operator as CloudWatch names it, for example {@code GreaterThanThreshold}; empty for a composite alarm
  * @param period in seconds; 0 when not said
@@ -25,6 +27,7 @@ record CloudWatchAlarm(
         @Nullable String namespace,
         @Nullable String metric,
         @Nullable String expression,
+        Set<String> dimensions,
         @Nullable String statistic,
         @Nullable BigDecimal threshold,
         @Nullable String unit,
@@ -41,7 +44,55 @@ record CloudWatchAlarm(
 
     static final List<String> STAGE = List.of("Stage", "stage", "Environment", "environment", "env");
 
+    /**
+     * Names of dimensions whose values say what is watched: those of services of AWS (their CloudWatch metrics) and the
+     * usual ones of metrics of one's own. Any other may hold an id of a person or a key.
+     */
+    private static final Set<String> NAMES = Set.of(
+            "ApiId",
+            "ApiName",
+            "AutoScalingGroupName",
+            "CacheClusterId",
+            "CanaryName",
+            "ClusterName",
+            "DBClusterIdentifier",
+            "DBInstanceIdentifier",
+            "Environment",
+            "EventBusName",
+            "FunctionName",
+            "Job",
+            "JobId",
+            "JobName",
+            "LoadBalancer",
+            "LogGroupName",
+            "Operation",
+            "QueueName",
+            "Resource",
+            "RuleName",
+            "Service",
+            "ServiceName",
+            "Stage",
+            "StateMachineArn",
+            "TableName",
+            "TargetGroup",
+            "TopicName",
+            "env",
+            "environment",
+            "job",
+            "job_id",
+            "queue",
+            "route",
+            "service",
+            "service.name",
+            "stage");
+
+    /** What a dimension is when it is told. */
+    static String dimension(String name, String value) {
+        return name + "=" + value;
+    }
+
     CloudWatchAlarm {
+        dimensions = Set.copyOf(dimensions);
         actions = List.copyOf(actions);
     }
 
@@ -49,7 +100,7 @@ record CloudWatchAlarm(
     static CloudWatchAlarm composite(
             String name, @Nullable String rule, List<String> actions, boolean enabled, @Nullable String state) {
         return new CloudWatchAlarm(
-                name, null, null, rule, null, null, null, "", 0, 1, actions, enabled, state, null, null);
+                name, null, null, rule, Set.of(), null, null, null, "", 0, 1, actions, enabled, state, null, null);
     }
 
     /** Hands the fact over. */
@@ -70,6 +121,11 @@ record CloudWatchAlarm(
                 Exported.shownOrNull(metric),
                 Exported.shownOrNull(namespace),
                 Exported.shownOrNull(expression),
+                dimensions.stream()
+                        .filter(dimension -> NAMES.contains(dimension.substring(0, dimension.indexOf('='))))
+                        .map(Exported::shown)
+                        .sorted()
+                        .toList(),
                 Exported.shownOrNull(statistic),
                 threshold == null ? null : fitting(signal, quantity(threshold)),
                 comparison(),
@@ -133,12 +189,7 @@ record CloudWatchAlarm(
 
     /** A threshold in a unit that its signal is not measured in is not understood: a rate in pieces is no rate. */
     private static @Nullable Quantity fitting(AlarmSignal signal, @Nullable Quantity threshold) {
-        Quantity.Dimension dimension = switch (signal) {
-            case ERROR_RATE -> Quantity.Dimension.SHARE;
-            case LATENCY -> Quantity.Dimension.TIME;
-            case QUEUE_DEPTH -> Quantity.Dimension.COUNT;
-            case OTHER -> null;
-        };
+        Quantity.Dimension dimension = Measured.by(signal);
         return dimension == null || threshold == null || threshold.unit().dimension() == dimension ? threshold : null;
     }
 

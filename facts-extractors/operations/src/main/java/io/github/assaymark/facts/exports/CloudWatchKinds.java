@@ -6,6 +6,8 @@ import io.github.assaymark.model.fact.StateSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,7 @@ final class CloudWatchKinds {
                         metric.text("Namespace"),
                         metric.text("MetricName"),
                         watched == null ? null : watched.text("Expression"),
+                        shared(alarm),
                         statistic.isEmpty() ? null : statistic,
                         alarm.decimal("Threshold"),
                         (stat == null ? alarm : stat).text("Unit"),
@@ -131,6 +134,28 @@ final class CloudWatchKinds {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The dimensions of its metric; of several metrics, those that all of them have. */
+    private static Set<String> shared(JsonValue alarm) {
+        List<JsonValue> metrics = alarm.list("Metrics").stream()
+                .map(metric -> metric.at("MetricStat", "Metric"))
+                .filter(Objects::nonNull)
+                .toList();
+        if (metrics.isEmpty()) return dimensions(alarm);
+        Set<String> shared = new TreeSet<>(dimensions(metrics.get(0)));
+        for (JsonValue metric : metrics) shared.retainAll(dimensions(metric));
+        return shared;
+    }
+
+    private static Set<String> dimensions(JsonValue metric) {
+        Set<String> dimensions = new TreeSet<>();
+        for (JsonValue dimension : metric.list("Dimensions")) {
+            String name = dimension.text("Name");
+            String value = dimension.text("Value");
+            if (name != null && value != null) dimensions.add(CloudWatchAlarm.dimension(name, value));
+        }
+        return dimensions;
     }
 
     private static void history(Exported file) {

@@ -12,14 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The account of what export folders hold of one fact type, for every owner and stage. Coverage of exports is limited
- * to what is deployed, where the type tells that apart, and to the stages that were exported.
+ * to what is deployed, where the type tells that apart, to the stages that were exported, and to the tools, pull
+ * requests or branches that the files are about.
  */
 final class ExportAccount {
     private static final String NOBODY = "nobody exported it: `assay collect --describe` lists the commands";
@@ -34,7 +37,9 @@ final class ExportAccount {
      * One file, or the attempt to get one.
      *
      * @param owner service it is for; null for all
-     * @param whole whether it would hold every fact of the type that its system has
+     * @param whole whether it would hold every fact of the type that its system has, of those it is about
+     * @param limit property whose values say what it is about; null when nothing limits it
+     * @param about those values; empty when it is about every fact of the type
      * @param source whether its facts say what is meant to be or what is
      */
     record Attempt(
@@ -43,7 +48,18 @@ final class ExportAccount {
             Provenance.Export place,
             List<Coverage.Gap> gaps,
             boolean whole,
-            StateSource source) {}
+            @Nullable String limit,
+            Set<String> about,
+            StateSource source) {
+
+        Attempt {
+            about = Set.copyOf(about);
+        }
+
+        boolean isAbout(String value) {
+            return about.isEmpty() || about.contains(value);
+        }
+    }
 
     ExportAccount(String extractor, Class<? extends Fact> type) {
         this.extractor = extractor;
@@ -72,33 +88,63 @@ final class ExportAccount {
     }
 
     private void close(String owner, StateSource source, Consumer<Fact> facts) {
+        List<Attempt> of = attempts.stream()
+                .filter(attempt -> attempt.owner() == null || attempt.owner().equals(owner))
+                .filter(attempt -> !sourced || attempt.source() == source)
+                .toList();
+        TreeSet<String> values = new TreeSet<>();
+        for (Attempt attempt : of) if (attempt.limit() != null) values.addAll(attempt.about());
+        for (String value : values)
+            close(
+                    owner,
+                    source,
+                    of.stream().filter(attempt -> attempt.isAbout(value)).toList(),
+                    List.of(limit(of) + "=" + value),
+                    facts);
+        close(
+                owner,
+                source,
+                of.stream().filter(attempt -> attempt.about().isEmpty()).toList(),
+                values.isEmpty() ? List.of() : List.of(limit(of) + "!=" + String.join(",", values)),
+                facts);
+    }
+
+    /** What limits some of the attempts; a type is limited by one property only. */
+    private static String limit(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(Attempt::limit)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void close(String owner, StateSource source, List<Attempt> of, List<String> limit, Consumer<Fact> facts) {
         Map<String, List<Attempt>> stages = new TreeMap<>();
         Map<String, List<Attempt>> others = new TreeMap<>();
-        for (Attempt attempt : attempts) {
-            if (attempt.owner() != null && !attempt.owner().equals(owner)) continue;
-            if (sourced && attempt.source() != source) continue;
+        for (Attempt attempt : of) {
             String stage = staged ? attempt.entry().stage() : null;
             (attempt.whole() ? stages : others)
                     .computeIfAbsent(stage == null ? "" : stage, s -> new ArrayList<>())
                     .add(attempt);
         }
-        stages.forEach((stage, of) -> facts.accept(coverage(owner, of).limitedTo(about(source, stage, List.of()))));
+        stages.forEach(
+                (stage, seen) -> facts.accept(coverage(owner, seen).limitedTo(about(source, stage, List.of(), limit))));
         if (stages.containsKey("")) return;
         List<String> known = new ArrayList<>(stages.keySet());
         List<Attempt> rest = others.remove("");
-        others.forEach((stage, of) -> {
+        others.forEach((stage, seen) -> {
             if (known.contains(stage)) return;
             known.add(stage);
-            facts.accept(some(owner, of).limitedTo(about(source, stage, List.of())));
+            facts.accept(some(owner, seen).limitedTo(about(source, stage, List.of(), limit)));
         });
-        if (rest != null) facts.accept(some(owner, rest).limitedTo(about(source, "", known)));
+        if (rest != null) facts.accept(some(owner, rest).limitedTo(about(source, "", known, limit)));
         else if (source == StateSource.DEPLOYED)
             facts.accept(Coverage.missing(extractor, type, owner, Coverage.Status.NOT_ATTEMPTED, NOBODY)
-                    .limitedTo(about(source, "", known)));
+                    .limitedTo(about(source, "", known, limit)));
     }
 
-    private List<String> about(StateSource source, String stage, List<String> otherThan) {
-        List<String> about = new ArrayList<>();
+    private List<String> about(StateSource source, String stage, List<String> otherThan, List<String> limit) {
+        List<String> about = new ArrayList<>(limit);
         if (sourced) about.add("source=" + source);
         if (!stage.isEmpty()) about.add("stage=" + stage);
         if (!otherThan.isEmpty())

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exported implements Target {
     private static final int MAX_TEXT = 300;
+    private static final int MAX_ABOUT = 50;
 
     /**
      * Ids of commits, digests of images and versions made of them: hexadecimal, behind the name of the algorithm or a
@@ -39,6 +42,7 @@ final class Exported implements Target {
     private final Consumer<Fact> facts;
     private final Map<String, Integer> keys = new HashMap<>();
     private final List<Coverage.Gap> gaps = new ArrayList<>();
+    private final Set<String> about = new TreeSet<>();
 
     Exported(
             String folder,
@@ -156,6 +160,17 @@ final class Exported implements Target {
 
     List<Coverage.Gap> gaps() {
         return gaps;
+    }
+
+    /** The file names what it speaks of; see {@link ExportKind.Limit}. */
+    void speaksOf(String value) {
+        if (about.size() < MAX_ABOUT || about.contains(value)) about.add(value);
+        else gap("", "it speaks of more than " + MAX_ABOUT + " tools");
+    }
+
+    /** What the file said that it speaks of, sorted. */
+    Set<String> about() {
+        return about;
     }
 
     @Override

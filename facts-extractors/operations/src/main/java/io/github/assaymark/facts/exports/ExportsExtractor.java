@@ -174,6 +174,8 @@ public final class ExportsExtractor implements FactExtractor {
                         "no service is called `" + entry.service() + "` here"));
             String digest = entry.sha256() == null ? "" : entry.sha256();
             List<Coverage.Gap> open = new ArrayList<>();
+            ExportKind.Limit limit = kind.limit();
+            Set<String> about = limit == null ? Set.of() : limit.known().apply(entry);
             ExportEntry read = entry;
             boolean hasFile = !entry.path().isEmpty()
                     && (entry.status() == CollectionStatus.COMPLETE || entry.status() == CollectionStatus.PARTIAL);
@@ -188,7 +190,11 @@ public final class ExportsExtractor implements FactExtractor {
                         digest = sha256(file.read(context.limits()));
                         if (entry.sha256() != null && !entry.sha256().equals(digest))
                             problem = "the file is not the one that was exported: its digest is " + digest;
-                        else open.addAll(read(folder, entry, kind, text, digest));
+                        else {
+                            Exported exported = read(folder, entry, kind, text, digest);
+                            open.addAll(exported.gaps());
+                            if (about.isEmpty()) about = exported.about();
+                        }
                     } catch (UnreadableFileException e) {
                         problem = String.valueOf(e.getMessage());
                     }
@@ -205,6 +211,8 @@ public final class ExportsExtractor implements FactExtractor {
                                 place,
                                 open,
                                 !kind.some().contains(type) || isDeclared(type.getSimpleName()),
+                                limit == null ? null : limit.property(),
+                                about,
                                 kind.declared().contains(type) ? StateSource.DECLARED : StateSource.DEPLOYED));
             boolean complete = read.status() == CollectionStatus.COMPLETE || read.status() == CollectionStatus.ABSENT;
             facts.accept(new StateExport(
@@ -236,9 +244,8 @@ public final class ExportsExtractor implements FactExtractor {
             return account;
         }
 
-        /** Reads a file; gives what was not understood. A failure of ours costs this file only. */
-        private List<Coverage.Gap> read(
-                RepositorySource folder, ExportEntry entry, ExportKind kind, String text, String digest) {
+        /** Reads a file. A failure of ours costs this file only. */
+        private Exported read(RepositorySource folder, ExportEntry entry, ExportKind kind, String text, String digest) {
             LocatedTree tree = switch (kind.format()) {
                 case JSON -> LocatedTree.json(text, context.limits());
                 case YAML -> LocatedTree.yaml(text, context.limits());
@@ -255,7 +262,7 @@ public final class ExportsExtractor implements FactExtractor {
             }
             people.meet(file, found);
             found.forEach(linked::add);
-            return file.gaps();
+            return file;
         }
 
         private String key(String base) {

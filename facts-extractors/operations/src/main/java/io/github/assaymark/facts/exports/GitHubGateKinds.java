@@ -18,29 +18,32 @@ final class GitHubGateKinds {
     static List<ExportKind> all() {
         return List.of(
                 new ExportKind(
-                        "github.branch-protection",
-                        "what classic protection of a branch demands; the entry's scope names the branch",
-                        "gh api repos/OWNER/REPO/branches/BRANCH/protection",
-                        ExportKind.Format.JSON,
-                        List.of(
-                                "required_status_checks.contexts, checks[].context",
-                                "required_pull_request_reviews.required_approving_review_count,"
-                                        + " require_code_owner_reviews",
-                                "required_signatures.enabled",
-                                "enforce_admins.enabled"),
-                        List.of(BranchRule.class),
-                        GitHubGateKinds::protection),
+                                "github.branch-protection",
+                                "what classic protection of a branch demands; the entry's scope names the branch",
+                                "gh api repos/OWNER/REPO/branches/BRANCH/protection",
+                                ExportKind.Format.JSON,
+                                List.of(
+                                        "required_status_checks.contexts, checks[].context",
+                                        "required_pull_request_reviews.required_approving_review_count,"
+                                                + " require_code_owner_reviews, dismiss_stale_reviews",
+                                        "required_signatures.enabled",
+                                        "enforce_admins.enabled"),
+                                List.of(BranchRule.class),
+                                GitHubGateKinds::protection)
+                        .limited(ExportKind.Limit.one("branch", "branch")),
                 new ExportKind(
-                        "github.branch-rules",
-                        "what a branch demands, of all rulesets; the entry's scope names the branch",
-                        "gh api --paginate --slurp repos/OWNER/REPO/rules/branches/BRANCH",
-                        ExportKind.Format.JSON,
-                        List.of(
-                                "[].type",
-                                "parameters.required_status_checks[].context",
-                                "parameters.required_approving_review_count, require_code_owner_review"),
-                        List.of(BranchRule.class),
-                        GitHubGateKinds::rules),
+                                "github.branch-rules",
+                                "what a branch demands, of all rulesets; the entry's scope names the branch",
+                                "gh api --paginate --slurp repos/OWNER/REPO/rules/branches/BRANCH",
+                                ExportKind.Format.JSON,
+                                List.of(
+                                        "[].type",
+                                        "parameters.required_status_checks[].context",
+                                        "parameters.required_approving_review_count, require_code_owner_review,"
+                                                + " dismiss_stale_reviews_on_push"),
+                                List.of(BranchRule.class),
+                                GitHubGateKinds::rules)
+                        .limited(ExportKind.Limit.one("branch", "branch")),
                 new ExportKind(
                         "github.check-runs",
                         "check runs of a commit",
@@ -141,17 +144,19 @@ final class GitHubGateKinds {
                 if (check.text("context") != null) named.putIfAbsent(check.text("context", ""), check);
             for (JsonValue context : checks.list("contexts"))
                 if (context.text() != null) named.putIfAbsent(String.valueOf(context.text()), context);
-            named.forEach((name, at) -> rule(file, at, branch, "checks", Exported.shown(name), 0, bypass));
+            named.forEach((name, at) -> rule(file, at, branch, "checks", Exported.shown(name), 0, null, bypass));
         }
         JsonValue reviews = root.get("required_pull_request_reviews");
         if (reviews != null) {
             int approvals = reviews.integer("required_approving_review_count", 0);
-            rule(file, reviews, branch, "reviews", null, approvals, bypass);
-            if (reviews.is("require_code_owner_reviews")) rule(file, reviews, branch, "code-owners", null, 0, bypass);
+            Boolean lasting = lasting(reviews, "dismiss_stale_reviews");
+            rule(file, reviews, branch, "reviews", null, approvals, lasting, bypass);
+            if (reviews.is("require_code_owner_reviews"))
+                rule(file, reviews, branch, "code-owners", null, 0, null, bypass);
         }
         JsonValue signatures = root.get("required_signatures");
         if (signatures != null && signatures.is("enabled"))
-            rule(file, signatures, branch, "signatures", null, 0, bypass);
+            rule(file, signatures, branch, "signatures", null, 0, null, bypass);
     }
 
     private static @Nullable CheckConclusion conclusion(Exported file, JsonValue check) {
@@ -187,7 +192,9 @@ final class GitHubGateKinds {
                     if (context != null) rule(file, check, branch, "checks", context, 0);
                 }
             } else if (type.equals("pull_request") && parameters != null) {
-                rule(file, rule, branch, "reviews", null, parameters.integer("required_approving_review_count", 0));
+                int approvals = parameters.integer("required_approving_review_count", 0);
+                Boolean lasting = lasting(parameters, "dismiss_stale_reviews_on_push");
+                rule(file, rule, branch, "reviews", null, approvals, lasting, true);
                 if (parameters.is("require_code_owner_review")) rule(file, rule, branch, "code-owners", null, 0);
             } else {
                 rule(file, rule, branch, type.replace('_', '-'), null, 0);
@@ -198,7 +205,13 @@ final class GitHubGateKinds {
     private static void rule(
             Exported file, JsonValue value, String branch, String demand, @Nullable String check, int approvals) {
         // Who may pass a ruleset by stands in another answer.
-        rule(file, value, branch, demand, check, approvals, true);
+        rule(file, value, branch, demand, check, approvals, null, true);
+    }
+
+    /** Whether approvals stay when commits come after them; null where nothing says whether they are taken back. */
+    private static @Nullable Boolean lasting(JsonValue reviews, String dismissed) {
+        String text = reviews.text(dismissed);
+        return "true".equals(text) ? Boolean.FALSE : "false".equals(text) ? Boolean.TRUE : null;
     }
 
     private static void rule(
@@ -208,6 +221,7 @@ final class GitHubGateKinds {
             String demand,
             @Nullable String check,
             int approvals,
+            @Nullable Boolean lasting,
             boolean bypass) {
         file.fact(new BranchRule(
                 file.key(branch + "/" + demand + (check == null ? "" : "/" + check)),
@@ -217,6 +231,7 @@ final class GitHubGateKinds {
                 demand,
                 check,
                 approvals,
+                lasting,
                 bypass,
                 file.observedAt()));
     }

@@ -33,13 +33,14 @@ final class GitHubKinds {
                         List.of(PullRequest.class),
                         GitHubKinds::pulls),
                 new ExportKind(
-                        "github.pull-reviews",
-                        "reviews of one pull request; the entry's scope names it as `pull` and who opened it as `author`",
-                        "gh api --paginate --slurp repos/OWNER/REPO/pulls/NUMBER/reviews",
-                        ExportKind.Format.JSON,
-                        List.of("[].user.login, user.type, state, commit_id, submitted_at"),
-                        List.of(Review.class),
-                        GitHubKinds::reviews),
+                                "github.pull-reviews",
+                                "reviews of one pull request; the entry's scope names it as `pull` and who opened it as `author`",
+                                "gh api --paginate --slurp repos/OWNER/REPO/pulls/NUMBER/reviews",
+                                ExportKind.Format.JSON,
+                                List.of("[].user.login, user.type, state, commit_id, submitted_at"),
+                                List.of(Review.class),
+                                GitHubKinds::reviews)
+                        .limited(ExportKind.Limit.one("pullRequest", "pull")),
                 new ExportKind(
                         "github.deployments",
                         "deployments with their statuses put in as `statuses`",
@@ -149,6 +150,7 @@ final class GitHubKinds {
                     List.of(),
                     state,
                     Exported.identity(review.text("commit_id")),
+                    null,
                     at,
                     file.observedAt()));
         }

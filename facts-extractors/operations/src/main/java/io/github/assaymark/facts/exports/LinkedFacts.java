@@ -5,6 +5,8 @@ import io.github.assaymark.model.fact.AlarmDef;
 import io.github.assaymark.model.fact.AlarmTransition;
 import io.github.assaymark.model.fact.Deployment;
 import io.github.assaymark.model.fact.DeploymentStatus;
+import io.github.assaymark.model.fact.PullRequest;
+import io.github.assaymark.model.fact.Review;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of all exported files, with what only several of them say together: a history of alarms names the alarm, and
- * the list of alarms whose it is; a deployment ends when the next one of its service and stage begins, and takes the
- * place of the last one that succeeded, whichever file holds these. Used by one thread.
+ * the list of alarms whose it is; a review names its commit, and the list of pull requests the newest one; a deployment
+ * ends when the next one of its service and stage begins, and takes the place of the last one that succeeded, whichever
+ * file holds these. Used by one thread.
  */
 final class LinkedFacts {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, Set<Alarmed>> alarms = new HashMap<>();
     private final Map<Place, TreeMap<Instant, List<Deployment>>> deployments = new HashMap<>();
+
+    private final Map<Integer, Set<String>> heads = new HashMap<>();
 
     private record Alarmed(
             @Nullable String service,
@@ -40,6 +45,9 @@ final class LinkedFacts {
         if (fact instanceof AlarmDef alarm)
             alarms.computeIfAbsent(alarm.name(), name -> new HashSet<>())
                     .add(new Alarmed(alarm.service(), alarm.owner(), alarm.stage()));
+        if (fact instanceof PullRequest pull)
+            heads.computeIfAbsent(pull.number(), number -> new HashSet<>())
+                    .add(pull.headSha() == null ? "" : pull.headSha());
         if (fact instanceof Deployment deployment) {
             Place place = place(deployment);
             if (place != null)
@@ -56,8 +64,30 @@ final class LinkedFacts {
 
     private Fact linked(Fact fact) {
         if (fact instanceof AlarmTransition transition && transition.service() == null) return owned(transition);
+        if (fact instanceof Review review && review.current() == null) return compared(review);
         if (fact instanceof Deployment deployment) return placed(deployment);
         return fact;
+    }
+
+    /** The same, beside the newest commit of its pull request; unchanged where that, or its own, is not known. */
+    private Review compared(Review r) {
+        Set<String> head = heads.getOrDefault(r.pullRequest(), Set.of());
+        if (r.sha() == null || head.size() != 1 || head.contains("")) return r;
+        return new Review(
+                r.key(),
+                r.owner(),
+                r.provenance(),
+                r.pullRequest(),
+                r.reviewer(),
+                r.human(),
+                r.author(),
+                r.latest(),
+                r.teams(),
+                r.state(),
+                r.sha(),
+                head.contains(r.sha()),
+                r.submittedAt(),
+                r.at());
     }
 
     /** The same, of the service whose alarm it is; unchanged where alarms of that name are of several or of none. */

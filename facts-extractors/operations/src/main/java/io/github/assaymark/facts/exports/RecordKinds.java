@@ -86,7 +86,7 @@ final class RecordKinds {
                 kind(SecretState.class, "name", "stage"),
                 kind(SloDef.class, "name"),
                 kind(TelemetrySeen.class, "signal", "service", "stage"),
-                kind(ToolRun.class, "tool", "command", "at"),
+                kind(ToolRun.class, "tool", "command", "at").limited(ExportKind.Limit.scope("tool", "tool")),
                 kind(Workload.class, "namespace", "kind", "name"));
     }
 }

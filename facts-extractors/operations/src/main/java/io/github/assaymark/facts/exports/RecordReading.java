@@ -131,7 +131,7 @@ final class RecordReading implements ExportKind.Reading {
             case BOOLEAN -> "true".equals(value.text()) ? Boolean.TRUE : "false".equals(value.text()) ? false : null;
             case INSTANT -> moment(file, value, property);
             case DURATION -> duration(file, value, property);
-            case QUANTITY -> quantity(file, value, property);
+            case QUANTITY -> quantity(file, record, value, property);
             case ENUM -> word(file, value, property);
             case TEXT_LIST ->
                 value.items().stream()
@@ -189,15 +189,20 @@ final class RecordReading implements ExportKind.Reading {
         return null;
     }
 
-    private static @Nullable Object quantity(Exported file, JsonValue value, Property property) {
+    private @Nullable Object quantity(Exported file, JsonValue record, JsonValue value, Property property) {
         Quantity quantity = value.node().isMap()
                 ? Quantities.of(value.decimal("amount"), value.text("unit"))
                 : Quantities.parse(value.text());
-        if (quantity == null)
+        if (quantity == null) {
             file.gap(
                     value.pointer(),
                     property.name() + " is no quantity with a unit such as \"840 ms\", \"99.9 %\" or \"50 /s\"");
-        return quantity;
+            return null;
+        }
+        Quantity.Dimension wanted = Measured.of(type.name(), property.name(), record);
+        if (wanted == null || quantity.unit().dimension() == wanted) return quantity;
+        file.gap(value.pointer(), property.name() + " is " + quantity + ", but has to be " + Measured.words(wanted));
+        return null;
     }
 
     private @Nullable Object word(Exported file, JsonValue value, Property property) {

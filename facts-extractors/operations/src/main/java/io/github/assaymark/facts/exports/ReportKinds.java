@@ -42,18 +42,19 @@ final class ReportKinds {
                         List.of(TestResult.class),
                         JUnitReading::read),
                 new ExportKind(
-                        "sarif",
-                        "findings of a tool, SARIF 2.1.0",
-                        "eslint . --format @microsoft/eslint-formatter-sarif --output-file FILE",
-                        ExportKind.Format.JSON,
-                        List.of(
-                                "tool.driver.name, rules[].id, defaultConfiguration.enabled; the rules of tool.extensions[]",
-                                "invocations[].commandLine, exitCode, executionSuccessful, endTimeUtc,"
-                                        + " ruleConfigurationOverrides[].descriptor.id, configuration.enabled",
-                                "versionControlProvenance[].revisionId",
-                                "results[].ruleId, level, message.text, suppressions, first location"),
-                        List.of(ToolFinding.class, ToolRun.class),
-                        SarifReading::read));
+                                "sarif",
+                                "findings of a tool, SARIF 2.1.0",
+                                "eslint . --format @microsoft/eslint-formatter-sarif --output-file FILE",
+                                ExportKind.Format.JSON,
+                                List.of(
+                                        "tool.driver.name, rules[].id, defaultConfiguration.enabled; the rules of tool.extensions[]",
+                                        "invocations[].commandLine, exitCode, executionSuccessful, endTimeUtc,"
+                                                + " ruleConfigurationOverrides[].descriptor.id, configuration.enabled",
+                                        "versionControlProvenance[].revisionId",
+                                        "results[].ruleId, level, message.text, suppressions, first location"),
+                                List.of(ToolFinding.class, ToolRun.class),
+                                SarifReading::read)
+                        .limited(ExportKind.Limit.scope("tool", "tool")));
     }
 
     private static List<ExportKind> coverage() {

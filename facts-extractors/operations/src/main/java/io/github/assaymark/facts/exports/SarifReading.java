@@ -30,6 +30,11 @@ final class SarifReading {
             file.gap(run.pointer(), "it does not name its tool");
             return;
         }
+        if (tool.indexOf(',') >= 0) {
+            file.gap(run.pointer(), "the name of its tool holds a comma");
+            return;
+        }
+        file.speaksOf(tool);
         int errors = 0;
         int warnings = 0;
         boolean told = run.get("results") != null;

@@ -58,6 +58,7 @@ final class ToolKinds {
             ExportKind.Reading reading,
             String... kept) {
         return new ExportKind(
-                id, meaning, command, format, List.of(kept), List.of(ToolFinding.class, ToolRun.class), reading);
+                        id, meaning, command, format, List.of(kept), List.of(ToolFinding.class, ToolRun.class), reading)
+                .limited(ExportKind.Limit.to("tool", id.replace('.', '-')));
     }
 }

@@ -39,6 +39,7 @@ class CloudWatchTest {
         assertThat(balancer.periods()).isEqualTo(3);
         assertThat(balancer.enabled()).isTrue();
         assertThat(balancer.state()).isEqualTo("OK");
+        assertThat(balancer.dimensions()).containsExactly("ServiceName=billing", "Stage=production");
         AlarmDef gateway = alarms.get(0);
         assertThat(gateway.threshold()).isEqualTo(Quantity.of(900, Quantity.Unit.MILLISECONDS));
         assertThat(gateway.enabled()).isFalse();
@@ -136,5 +137,21 @@ class CloudWatchTest {
                  "AlarmActions": ["arn:x"]}""").only(AlarmDef.class);
         assertThat(alarm.signal()).isEqualTo(AlarmSignal.ERROR_RATE);
         assertThat(alarm.threshold()).isNull();
+    }
+
+    @Test
+    void an_alarm_watches_what_all_its_metrics_share_and_tells_known_dimensions_only() {
+        String metric = "{\"Id\": \"m%1$s\", \"MetricStat\": {\"Metric\": {\"Dimensions\": ["
+                + "{\"Name\": \"JobId\", \"Value\": \"%1$s\"}, {\"Name\": \"Service\", \"Value\": \"jobs\"},"
+                + " {\"Name\": \"Customer\", \"Value\": \"%1$s\"}]}}}";
+        AlarmDef sum = alarms("{\"AlarmName\": \"sum\", \"ActionsEnabled\": true, \"Metrics\": [{\"Id\": \"e\","
+                        + " \"Expression\": \"m1 + m2\"}, " + metric.formatted("1") + "," + metric.formatted("2")
+                        + "]}")
+                .only(AlarmDef.class);
+        assertThat(sum.dimensions()).containsExactly("Service=jobs");
+        AlarmDef one = alarms("{\"AlarmName\": \"one\", \"ActionsEnabled\": true, \"Metrics\": [{\"Id\": \"e\","
+                        + " \"Expression\": \"m1 * 1\"}, " + metric.formatted("1") + "]}")
+                .only(AlarmDef.class);
+        assertThat(one.dimensions()).containsExactly("JobId=1", "Service=jobs");
     }
 }

@@ -14,6 +14,7 @@ import io.github.assaymark.model.fact.ReviewState;
 import io.github.assaymark.model.fact.ToolRun;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GitHubTest {
@@ -158,5 +159,30 @@ class GitHubTest {
         assertThat(state.only(Deployment.class).status()).isEqualTo(DeploymentStatus.UNKNOWN);
         assertThat(state.gaps(Deployment.class, ""))
                 .containsExactly("/0: it has no statuses, so nobody knows how it ended");
+    }
+
+    @Test
+    void branches_say_whether_approvals_outlive_later_commits() {
+        String rules = "[{\"type\": \"pull_request\", \"parameters\": {\"required_approving_review_count\": 1%s}}]";
+        assertThat(lasting("github.branch-rules", rules.formatted(", \"dismiss_stale_reviews_on_push\": false")))
+                .isTrue();
+        assertThat(lasting("github.branch-rules", rules.formatted(", \"dismiss_stale_reviews_on_push\": true")))
+                .isFalse();
+        assertThat(lasting("github.branch-rules", rules.formatted(""))).isNull();
+        String protection =
+                "{\"enforce_admins\": {\"enabled\": true}, \"required_pull_request_reviews\": {\"dismiss_stale_reviews\": %s}}";
+        assertThat(lasting("github.branch-protection", protection.formatted("false")))
+                .isTrue();
+        assertThat(lasting("github.branch-protection", protection.formatted("true")))
+                .isFalse();
+    }
+
+    private static @Nullable Boolean lasting(String kind, String text) {
+        StateFixture state = new StateFixture()
+                .export(kind, "rules.json", text, "\"complete\": true, \"scope\": {\"branch\": \"main\"}");
+        assertThat(state.coverage(BranchRule.class, ""))
+                .contains("[branch=main] COMPLETE")
+                .hasSize(2);
+        return state.only(BranchRule.class).lasting();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.assaymark.model.fact.AlarmTransition;
 import io.github.assaymark.model.fact.Deployment;
+import io.github.assaymark.model.fact.Review;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,42 @@ class LinkedFactsTest {
                 .extracting(Deployment::sha, Deployment::previousSha)
                 .containsExactlyInAnyOrder(
                         tuple("aa11", null), tuple("bb22", "aa11"), tuple("cc33", "aa11"), tuple("dd44", null));
+    }
+
+    @Test
+    void review_is_of_the_newest_commit_of_its_pull_request_or_of_an_older_one() {
+        String pull =
+                "[{\"number\": 318, \"head\": {\"sha\": \"%s\"}, \"base\": {\"ref\": \"main\"}, \"user\": {\"login\": \"ben\"}}]";
+        assertThat(reviewed(pull.formatted("4be1c7a")).current()).isTrue();
+        assertThat(reviewed(pull.formatted("9c20d15")).current()).isFalse();
+        assertThat(reviewed(pull.formatted("4be1c7a").replace("318", "319")).current())
+                .isNull();
+        assertThat(reviewed(pull.formatted("")).current()).isNull();
+    }
+
+    @Test
+    void two_pull_requests_of_a_number_say_nothing_and_a_record_says_it_itself() {
+        String two = """
+                [{"number": 318, "head": {"sha": "4be1c7a"}, "base": {"ref": "main"}, "user": {"login": "ben"}},
+                 {"number": 318, "head": {"sha": "9c20d15"}, "base": {"ref": "main"}, "user": {"login": "ben"}}]""";
+        assertThat(reviewed(two).current()).isNull();
+        Review told =
+                new StateFixture().export("records.review", "reviews.json", """
+                {"records": [{"pullRequest": 7, "reviewer": "@ada", "human": true, "author": false, "latest": true,
+                  "current": false, "state": "approved", "submittedAt": "2026-03-01T08:20:00Z"}]}""").only(Review.class);
+        assertThat(told.current()).isFalse();
+    }
+
+    private static Review reviewed(String pulls) {
+        return new StateFixture()
+                .export("github.pulls", "pulls.json", pulls)
+                .export(
+                        "github.pull-reviews",
+                        "reviews.json",
+                        """
+                [{"user": {"login": "ada", "type": "User"}, "state": "APPROVED", "commit_id": "4be1c7a",
+                  "submitted_at": "2026-03-01T08:20:00Z"}]""",
+                        "\"complete\": true, \"scope\": {\"pull\": \"318\", \"author\": \"ben\"}")
+                .only(Review.class);
     }
 }

@@ -7,12 +7,15 @@ import io.github.assaymark.model.fact.AlarmDef;
 import io.github.assaymark.model.fact.Comparison;
 import io.github.assaymark.model.fact.FreezeWindow;
 import io.github.assaymark.model.fact.PerfResult;
+import io.github.assaymark.model.fact.RolloutStep;
 import io.github.assaymark.model.fact.StateSource;
 import io.github.assaymark.model.fact.ToolRun;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordsTest {
     private static StateFixture records(String kind, String record) {
@@ -86,5 +89,38 @@ class RecordsTest {
         assertThat(state.facts(FreezeWindow.class))
                 .extracting(FreezeWindow::key)
                 .containsExactly("*/2026-12-18T17:00:00Z", "*/2026-12-18T17:00:00Z#2");
+    }
+
+    @Test
+    void a_value_in_a_unit_that_it_cannot_have_is_none() {
+        StateFixture alarms = new StateFixture().export("records.alarm-def", "alarms.json", """
+                {"records": [{"name": "errors", "provider": "own", "signal": "error-rate", "threshold": "300 ms",
+                  "comparison": "greater", "periods": 1, "enabled": true}]}""");
+        assertThat(alarms.only(AlarmDef.class).threshold()).isNull();
+        assertThat(alarms.gaps(AlarmDef.class, ""))
+                .containsExactly(
+                        "/records/0/threshold: threshold is 300 milliseconds, but has to be a share, such as \"99.9 %\"");
+        StateFixture steps = new StateFixture().export("records.rollout-step", "steps.json", """
+                {"records": [{"service": "billing", "stage": "staging", "share": "5 s", "healthy": true,
+                  "startedAt": "2026-03-01T11:00:00Z", "finishedAt": "2026-03-01T11:40:00Z"}]}""");
+        assertThat(steps.facts(RolloutStep.class)).isEmpty();
+        assertThat(steps.gaps(RolloutStep.class, StateFixture.BILLING))
+                .contains("/records/0/share: share is 5 seconds, but has to be a share, such as \"99.9 %\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http_req_duration, 90 ms, true",
+        "http_req_duration, 90 %, false",
+        "p95 latency, 90 /s, false",
+        "cost_eur, 90 pieces, true",
+        "cost_eur, 90 ms, true",
+    })
+    void what_a_load_test_measured_is_in_the_unit_of_its_metric(String metric, String value, boolean read) {
+        StateFixture state =
+                new StateFixture().export("records.perf-result", "perf.json", """
+                {"records": [{"scenario": "s", "metric": "%s", "statistic": "p95", "value": "%s", "requestRate": "50 /s"}]}""".formatted(metric, value));
+        assertThat(state.facts(PerfResult.class)).hasSize(read ? 1 : 0);
+        assertThat(state.gaps(PerfResult.class, "").isEmpty()).isEqualTo(read);
     }
 }

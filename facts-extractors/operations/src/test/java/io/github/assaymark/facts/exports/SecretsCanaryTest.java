@@ -53,7 +53,8 @@ class SecretsCanaryTest {
                         "aws.cloudwatch.describe-alarms",
                         "alarms.json",
                         "{\"MetricAlarms\": [{\"AlarmName\": \"a\", \"AlarmDescription\": \"" + canary() + "\","
-                                + " \"Threshold\": 1, \"ActionsEnabled\": true, \"StateReason\": \"" + canary() + "\", "
+                                + " \"Threshold\": 1, \"ActionsEnabled\": true, \"StateReason\": \"" + canary() + "\","
+                                + " \"Dimensions\": [{\"Name\": \"Customer\", \"Value\": \"" + canary() + "\"}], "
                                 + stuffed() + "}], " + stuffed() + "}")
                 .export(
                         "alertmanager.config",

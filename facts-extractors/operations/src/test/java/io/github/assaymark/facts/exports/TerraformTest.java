@@ -29,7 +29,7 @@ class TerraformTest {
                    "metric_name": "TargetResponseTime", "statistic": "", "extended_statistic": "p99", "threshold": 0.75,
                    "unit": "", "comparison_operator": "GreaterThanThreshold", "period": 60, "evaluation_periods": 3,
                    "datapoints_to_alarm": 0, "alarm_actions": ["arn:aws:sns:eu-central-1:000000000000:critical"],
-                   "actions_enabled": true, "dimensions": {"Service": "billing", "LoadBalancer": "KANARI"}, "tags": {"a": "KANARI"}}},
+                   "actions_enabled": true, "dimensions": {"Service": "billing", "LoadBalancer": "app/billing", "Customer": "KANARI"}, "tags": {"a": "KANARI"}}},
                 {"address": "data.aws_secretsmanager_secret_version.db", "mode": "data", "type": "aws_secretsmanager_secret_version",
                  "name": "db", "values": {"secret_string": "KANARI"}},
                 {"address": "aws_db_instance.main", "mode": "managed", "type": "aws_db_instance", "name": "main",

@@ -243,9 +243,69 @@ class ToolReportsTest {
     void denied_and_failed_runs_say_so() {
         StateFixture denied = new StateFixture()
                 .entry("\"kind\": \"npm.audit\", \"finishedAt\": \"2026-03-02T09:30:00Z\", \"httpStatus\": 401");
-        assertThat(denied.coverage(ToolFinding.class, "")).containsExactly("[] DENIED [access was denied]");
+        assertThat(denied.coverage(ToolFinding.class, ""))
+                .contains("[tool=npm-audit] DENIED [access was denied]")
+                .hasSize(2);
         StateFixture failed = new StateFixture()
                 .entry("\"kind\": \"oasdiff\", \"finishedAt\": \"2026-03-02T09:30:00Z\", \"error\": \"no such file\"");
-        assertThat(failed.coverage(ToolRun.class, "")).containsExactly("[] FAILED [no such file]");
+        assertThat(failed.coverage(ToolRun.class, ""))
+                .contains("[tool=oasdiff] FAILED [no such file]")
+                .hasSize(2);
+    }
+
+    @Test
+    void the_report_of_one_tool_says_nothing_of_what_others_find() {
+        String nobody = "[nobody exported it: `assay collect --describe` lists the commands]";
+        StateFixture reports = report("eslint", "[]", "\"exitCode\": \"0\"");
+        assertThat(reports.coverage(ToolFinding.class, ""))
+                .containsExactlyInAnyOrder(
+                        "[tool=eslint] PARTIAL [no file was linted]", "[tool!=eslint] NOT_ATTEMPTED " + nobody);
+
+        StateFixture sarif = new StateFixture()
+                .export(
+                        "sarif",
+                        "two.sarif",
+                        "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"one\"}}, \"results\": []},"
+                                + " {\"tool\": {\"driver\": {\"name\": \"two\"}}, \"results\": []}]}");
+        assertThat(sarif.coverage(ToolFinding.class, ""))
+                .containsExactlyInAnyOrder(
+                        "[tool=one] COMPLETE", "[tool=two] COMPLETE", "[tool!=one,two] NOT_ATTEMPTED " + nobody);
+    }
+
+    @Test
+    void runs_written_by_hand_are_all_there_are_unless_their_entry_names_the_tools() {
+        StateFixture all = new StateFixture().export("records.tool-run", "runs.json", "{\"records\": []}");
+        assertThat(all.coverage(ToolRun.class, "")).containsExactly("[] COMPLETE");
+        StateFixture some = new StateFixture()
+                .file("state/runs.json", "{\"records\": []}")
+                .entry("\"path\": \"runs.json\", \"kind\": \"records.tool-run\", \"command\": \"write it\","
+                        + " \"scope\": {\"tool\": \"smoke, canary\", \"stage\": \"dev\"},"
+                        + " \"finishedAt\": \"2026-03-02T09:30:00Z\", \"complete\": true");
+        assertThat(some.coverage(ToolRun.class, ""))
+                .contains("[stage=dev, tool=canary] COMPLETE", "[stage=dev, tool=smoke] COMPLETE")
+                .anySatisfy(one -> assertThat(one).startsWith("[stage!=dev, tool=canary] NOT_ATTEMPTED"))
+                .anySatisfy(one -> assertThat(one).startsWith("[tool!=canary,smoke] NOT_ATTEMPTED"));
+    }
+
+    @Test
+    void a_report_of_too_many_tools_or_of_one_with_a_comma_is_not_whole() {
+        StringBuilder runs = new StringBuilder();
+        for (int i = 0; i < 51; i++)
+            runs.append(i == 0 ? "" : ",")
+                    .append("{\"tool\": {\"driver\": {\"name\": \"t")
+                    .append(i)
+                    .append("\"}}, \"results\": []}");
+        StateFixture many =
+                new StateFixture().export("sarif", "many.sarif", "{\"version\": \"2.1.0\", \"runs\": [" + runs + "]}");
+        assertThat(many.coverage(ToolFinding.class, ""))
+                .hasSize(51)
+                .contains("[tool=t0] PARTIAL [it speaks of more than 50 tools]");
+        StateFixture comma = new StateFixture()
+                .export(
+                        "sarif",
+                        "comma.sarif",
+                        "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"a,b\"}}, \"results\": []}]}");
+        assertThat(comma.gaps(ToolFinding.class, "")).containsExactly("/runs/0: the name of its tool holds a comma");
+        assertThat(comma.facts(ToolRun.class)).isEmpty();
     }
 }
