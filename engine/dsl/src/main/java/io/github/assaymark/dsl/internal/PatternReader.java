@@ -172,10 +172,11 @@ final class PatternReader {
 
         private Expr moment(Syntax.Call call) {
             Expr moment = exprs.read(arguments.expression(call), null);
-            if (moment.type().kind() != Kind.INSTANT || !(moment instanceof Expr.Prop))
+            boolean named = moment instanceof Expr.Prop || moment instanceof Expr.NowRef;
+            if (moment.type().kind() != Kind.INSTANT || !named)
                 throw source.refuse(
                         arguments.expression(call).span(),
-                        "`by` needs an INSTANT property of a fact, " + ExprReader.quoted(moment) + " is "
+                        "`by` needs an INSTANT property of a fact or `now`, " + ExprReader.quoted(moment) + " is "
                                 + moment.type().display());
             return moment;
         }
