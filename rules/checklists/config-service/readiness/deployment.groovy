@@ -53,18 +53,6 @@ section('deployment', 'Deployment') {
         title    'Going back to the previous version was carried out in staging'
         phase    afterStagingDeploy
         source   'Config Service readiness, Deployment'
-        appliesIf {
-            anyOf('the version has come to staging') {
-                some Deployment where {
-                    (deployment.stage == 'staging' || deployment.stage == null) && (deployment.sha == subject.sha || deployment.previousSha == subject.sha) &&
-                        deployment.status != FAILURE && deployment.status != CANCELLED
-                } unresolved { deployment.stage == null || deployment.status == UNKNOWN } labelled 'it was deployed there'
-                some anywhere(Attestation) where {
-                    attestation.item == 'config-service.readiness.deployment.rollback-staging' && attestation.sha == subject.sha
-                } labelled 'somebody speaks of it'
-                some Service where { service.key == subject.key } settled 1.minutes by { now } labelled 'it has not; a rollback is possible once it has'
-            }
-        }
         every Deployment, as: 'failed' where {
             failed.stage == 'staging' && failed.trigger == 'rollback' && failed.previousSha == subject.sha &&
                 (failed.status == FAILURE || failed.status == ROLLED_BACK || failed.status == CANCELLED)
@@ -91,7 +79,25 @@ section('deployment', 'Deployment') {
                         (healthProbe.sha == null || healthProbe.sha == back.sha)
                 } labelled 'it answered afterwards'
             }
-            attested within: 30.days, boundTo: revision labelled 'somebody carried it out for this version'
+            allOf('somebody speaks of it, or could') {
+                anyOf('the version has come to staging') {
+                    some Deployment where {
+                        (deployment.stage == 'staging' || deployment.stage == null) && (deployment.sha == subject.sha || deployment.previousSha == subject.sha) &&
+                            deployment.status != FAILURE && deployment.status != CANCELLED
+                    } unresolved { deployment.stage == null || deployment.status == UNKNOWN } labelled 'it was deployed there'
+                    some anywhere(Attestation) where {
+                        attestation.item == 'config-service.readiness.deployment.rollback-staging' && attestation.sha == subject.sha
+                    } labelled 'somebody speaks of it'
+                }
+                attested within: 30.days, boundTo: revision labelled 'somebody carried it out for this version'
+            }
+            allOf('it is still to come') {
+                no Deployment where {
+                    (deployment.stage == 'staging' || deployment.stage == null) && (deployment.sha == subject.sha || deployment.previousSha == subject.sha) &&
+                        deployment.status != FAILURE && deployment.status != CANCELLED
+                } labelled 'the version has not come to staging'
+                some Service where { service.key == subject.key } settled 1.minutes by { now } labelled 'a rollback is possible once it has'
+            }
         }
         fails    "a rollback of ${subject.sha} in staging failed, and none since then succeeded"
         fix      'Roll the version back in staging, ask /health/ready, and export the deployments with `trigger: rollback`, or attest it.'
