@@ -6,12 +6,13 @@ const breaker = circuitBreaker('stripe', { timeoutMs: 5000, openAfter: 5, resetA
 
 export class StripeClient {
   charge(orderId: string, cents: number) {
-    return breaker.execute(() =>
-      retry(() => stripe.charges.create({ amount: cents, currency: 'eur', metadata: { orderId } }, { idempotencyKey: orderId }), {
+    return breaker.execute(
+      () => retry(() => stripe.charges.create({ amount: cents, currency: 'eur', metadata: { orderId } }, { idempotencyKey: orderId }), {
         attempts: 3,
         backoff: 'exponential',
         jitter: true,
       }),
+      () => ({ id: null, metadata: { orderId } }),
     );
   }
 

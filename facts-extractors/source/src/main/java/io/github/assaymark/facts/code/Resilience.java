@@ -194,6 +194,7 @@ final class Resilience {
         Protection protection = Protection.NONE;
         SyntaxNode receiver = target == null ? null : Syntax.bare(target).child("object");
         if (receiver != null && RUNNING.contains(last)) protection = policies.of(call.at(receiver));
+        if (protection.breaker() != null && answers(call.node(), inside)) protection = protection.and(Protection.FALLBACK);
         if (lower.contains("breaker")) protection = protection.and(Protection.breaker(named(call, callee)));
         boolean retries = lower.contains("retry") || lower.contains("retries");
         String module = callee.module();
@@ -205,6 +206,12 @@ final class Resilience {
         if (declaration != null && depth < MAX_DEPTH)
             protection = protection.and(helper(declaration, index(call.node(), inside), depth));
         return protection;
+    }
+
+    /** {@code breaker.execute(work, answer)}. */
+    private static boolean answers(SyntaxNode call, SyntaxNode inside) {
+        SyntaxNode second = Syntax.argument(call, 1);
+        return index(call, inside) == 0 && second != null && Syntax.function(Syntax.bare(second));
     }
 
     private String named(Located call, Callee callee) {

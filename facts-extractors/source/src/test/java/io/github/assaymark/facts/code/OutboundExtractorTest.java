@@ -211,6 +211,12 @@ final class OutboundExtractorTest {
         assertThat(opossum.breaker()).isEqualTo("lookups");
         assertThat(opossum.timeout()).isTrue();
         assertThat(opossum.fallback()).isTrue();
+        assertThat(only("export const f = () => breaker.execute(() => fetch('https://a.example'), () => null);")
+                        .fallback())
+                .isTrue();
+        assertThat(only("export const f = () => breaker.execute(() => null, () => fetch('https://a.example'));")
+                        .fallback())
+                .isFalse();
         assertThat(
                         only("import CircuitBreaker from 'opossum'; async function charge(a) { return fetch('https://pay.example'); } const pay = new CircuitBreaker(charge);")
                                 .breaker())
