@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitHubCollectorTest {
+    private static final String OF_OTHER_BRANCHES =
+            "[branch!=main] NOT_ATTEMPTED[nobody exported it: `assay collect --describe` lists the commands]";
+
     private static final String HEAD = GitHubAnswers.HEAD;
     private static final String MERGED = GitHubAnswers.MERGED;
     private static final String REPO = GitHubAnswers.REPO;
@@ -119,12 +122,15 @@ class GitHubCollectorTest {
         CollectSummary none = collect("branch", "main", "protection", "true");
         assertThat(none.complete()).isTrue();
         assertThat(none.count(EntryOutcome.State.ABSENT)).isEqualTo(1);
-        assertThat(Scanned.of(root).coverage(BranchRule.class)).containsExactly("[] COMPLETE[]");
+        assertThat(Scanned.of(root).coverage(BranchRule.class))
+                .containsExactly(OF_OTHER_BRANCHES, "[branch=main] COMPLETE[]");
         server.json(REPO + "/branches/main/protection", 404, "{\"message\": \"Not Found\"}");
         CollectSummary hidden = collect("branch", "main", "protection", "true");
         assertThat(hidden.complete()).isFalse();
         assertThat(Scanned.of(root).coverage(BranchRule.class))
-                .containsExactly("[] DENIED[127.0.0.1 answered 404: it is not there, or may not be seen]");
+                .containsExactly(
+                        OF_OTHER_BRANCHES,
+                        "[branch=main] DENIED[127.0.0.1 answered 404: it is not there, or may not be seen]");
     }
 
     @Test
@@ -134,7 +140,7 @@ class GitHubCollectorTest {
                 e -> StubServer.send(e, 403, "{}", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1893456000"));
         assertThat(collect("branch", "main").complete()).isFalse();
         assertThat(Scanned.of(root).coverage(BranchRule.class).toString())
-                .startsWith("[[] FAILED[127.0.0.1 answered 403: too many requests; it asks to wait until");
+                .contains("[branch=main] FAILED[127.0.0.1 answered 403: too many requests; it asks to wait until");
     }
 
     @Test

@@ -159,7 +159,10 @@ class GitHubContractTest {
         assertThat(scanned.all(TeamMember.class))
                 .extracting(one -> one.handle() + " " + one.team())
                 .containsExactly("@octocat justice-league");
-        for (var type : List.of(CheckRun.class, BranchRule.class, Review.class, Deployment.class))
+        assertThat(scanned.coverage(BranchRule.class))
+                .contains("[branch=main] COMPLETE[]")
+                .hasSize(2);
+        for (var type : List.of(CheckRun.class, Review.class, Deployment.class))
             assertThat(scanned.coverage(type)).as(type.getSimpleName()).containsExactly("[] COMPLETE[]");
     }
 

@@ -194,7 +194,8 @@ final class Resilience {
         Protection protection = Protection.NONE;
         SyntaxNode receiver = target == null ? null : Syntax.bare(target).child("object");
         if (receiver != null && RUNNING.contains(last)) protection = policies.of(call.at(receiver));
-        if (protection.breaker() != null && answers(call.node(), inside)) protection = protection.and(Protection.FALLBACK);
+        if (protection.breaker() != null && answers(call.node(), inside))
+            protection = protection.and(Protection.FALLBACK);
         if (lower.contains("breaker")) protection = protection.and(Protection.breaker(named(call, callee)));
         boolean retries = lower.contains("retry") || lower.contains("retries");
         String module = callee.module();
