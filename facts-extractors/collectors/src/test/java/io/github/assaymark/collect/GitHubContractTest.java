@@ -162,7 +162,10 @@ class GitHubContractTest {
         assertThat(scanned.coverage(BranchRule.class))
                 .contains("[branch=main] COMPLETE[]")
                 .hasSize(2);
-        for (var type : List.of(CheckRun.class, Review.class, Deployment.class))
+        assertThat(scanned.coverage(Review.class))
+                .contains("[pullRequest=1347] COMPLETE[]", "[pullRequest=42] COMPLETE[]")
+                .hasSize(3);
+        for (var type : List.of(CheckRun.class, Deployment.class))
             assertThat(scanned.coverage(type)).as(type.getSimpleName()).containsExactly("[] COMPLETE[]");
     }
 
